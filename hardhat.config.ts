@@ -1,0 +1,44 @@
+import { fileURLToPath } from "node:url";
+import hardhatToolboxMochaEthers from "@nomicfoundation/hardhat-toolbox-mocha-ethers";
+import { defineConfig } from "hardhat/config";
+
+/** solc comes from npm: a compiler download is not to be had everywhere. The path must be absolute. */
+const compiler = {
+  version: "0.8.37",
+  path: fileURLToPath(import.meta.resolve("solc/soljson.js")),
+  settings: {
+    evmVersion: "prague",
+    viaIR: true,
+    optimizer: { enabled: true, runs: 10_000 },
+  },
+};
+
+export default defineConfig({
+  plugins: [hardhatToolboxMochaEthers],
+  solidity: {
+    // Ignition and `--build-profile production` must produce the bytecode that was tested.
+    profiles: { default: compiler, production: compiler },
+  },
+  paths: {
+    sources: "contracts",
+    tests: { mocha: "test/integration", solidity: "test" },
+  },
+  typechain: { outDir: "types/contracts" },
+  test: {
+    mocha: { timeout: 120_000 },
+    solidity: {
+      profiles: {
+        default: { fuzz: { runs: 1_000 }, invariant: { runs: 64, depth: 64, failOnRevert: true } },
+        long: {
+          fuzz: { runs: 100_000 },
+          invariant: { runs: 1_000, depth: 100, failOnRevert: true, failurePersistDir: "cache/inv" },
+        },
+      },
+    },
+  },
+  networks: {
+    default: { type: "edr-simulated", chainType: "l1", hardfork: "prague" },
+    node: { type: "edr-simulated", chainType: "l1", hardfork: "prague", chainId: 31337 },
+    local: { type: "http", chainType: "l1", url: "http://127.0.0.1:8545" },
+  },
+});
