@@ -9,7 +9,7 @@ const compiler = {
   settings: {
     evmVersion: "prague",
     viaIR: true,
-    optimizer: { enabled: true, runs: 10_000 },
+    optimizer: { enabled: true, runs: 200 },
   },
 };
 

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import { DayCount } from "../libraries/Calendar.sol";
+
+/// @notice One version of the rules. A receivable keeps the version it was confirmed under. One storage slot.
+/// @param tenorSoftDays Above this tenor the bank records a justification.
+/// @param tenorHardDays Longest tenor from confirmation to the due day.
+/// @param maxHops Most payments from holder to holder that a cent may pass through.
+/// @param minSlice Smallest slice, in minor units.
+/// @param maxSlices Bounds the number of slices: none is smaller than ceil(face / maxSlices).
+/// @param graceDays Paid within so many days after the due day: no penalty.
+/// @param penaltyPpmPerDay Late-payment penalty in parts per million a day, counted from the day after the due day.
+/// @param utcOffsetHours Time zone in which days begin and end, −12 to 14.
+/// @param requireRegistry A slice is financed only after the movable-property registry's entry is recorded.
+/// @param stopIssuance An obligor with an overdue receivable may not confirm.
+/// @param effectiveFrom Second from which the version is in force.
+/// @param supersededAt Second from which the next version is in force; 0 while there is none.
+struct Policy {
+    uint16 tenorSoftDays;
+    uint16 tenorHardDays;
+    uint8 maxHops;
+    uint48 minSlice;
+    uint16 maxSlices;
+    uint8 graceDays;
+    uint24 penaltyPpmPerDay;
+    int8 utcOffsetHours;
+    bool requireRegistry;
+    bool stopIssuance;
+    uint40 effectiveFrom;
+    uint40 supersededAt;
+}
+
+/// @notice A currency and the token that pays it. One storage slot.
+/// @param token Any well-behaved ERC-20.
+/// @param tokenDecimals The token's decimals; at least `minorDigits`.
+/// @param minorDigits Digits of the currency's minor unit, the unit of every amount here (2 for cents and fen).
+/// @param dayCount How days are counted for interest in this currency.
+/// @param dayBase Days of the rate's year, 360 or 365.
+/// @param code ISO 4217 code, three capital letters.
+struct Currency {
+    address token;
+    uint8 tokenDecimals;
+    uint8 minorDigits;
+    DayCount dayCount;
+    uint16 dayBase;
+    bytes3 code;
+}
+
+/// @notice A desk's standing. One storage slot.
+/// @param index 1 to 31; the bit in a participant's word. 0: not a desk.
+/// @param powers What it may do; see the POWER constants.
+struct Desk {
+    uint8 index;
+    uint8 powers;
+}
+
+/// @dev May move a slice before its due day, from a holder that enabled the desk.
+uint8 constant POWER_FINANCE = 1 << 0;
+/// @dev May burn slices it has paid, from the due day on.
+uint8 constant POWER_SETTLE = 1 << 1;
+
+/// @title IRulebook
+/// @notice Policies, currencies and desks: append-only tables that the ledger's rules read. Changed through the AccessManager only.
+interface IRulebook {
+    event PolicyAdded(uint16 indexed version, address indexed by, Policy policy);
+    event CurrencyAdded(uint8 indexed index, address indexed by, Currency currency);
+    event DeskAdmitted(uint8 indexed index, address indexed desk, address indexed by, uint8 powers);
+    event DeskRemoved(uint8 indexed index, address indexed desk, address indexed by);
+
+    error Rulebook_PolicyInvalid(uint16 version);
+    error Rulebook_PolicyInPast(uint40 effectiveFrom, uint256 earliest);
+    error Rulebook_PolicyNotInForce(uint16 version, uint256 timestamp);
+    error Rulebook_CurrencyUnknown(uint8 index);
+    error Rulebook_CurrencyInvalid(address token, uint8 tokenDecimals, uint8 minorDigits, uint16 dayBase);
+    error Rulebook_TablesFull();
+    error Rulebook_DeskKnown(address desk);
+    error Rulebook_DeskUnknown(address desk);
+    error Rulebook_DeskLacksPower(address desk, uint8 powers, uint8 needed);
+
+    /// @notice Appends a version. `supersededAt` is ignored; `effectiveFrom` is 0 for at once, or lies neither in the
+    /// past nor before the last version's.
+    function addPolicy(Policy calldata added) external returns (uint16 version);
+
+    /// @notice Appends a currency. Reads the token's decimals; `tokenDecimals` given is ignored.
+    function addCurrency(Currency calldata added) external returns (uint8 index);
+
+    /// @notice Admits a desk. The AccessManager delays this call; removal is immediate.
+    function admitDesk(address desk, uint8 powers) external returns (uint8 index);
+
+    /// @notice Takes all powers from a desk at once. Its index is never given to another.
+    function removeDesk(address desk) external;
+
+    function policyOf(uint16 version) external view returns (Policy memory);
+
+    /// @notice The latest version; it may not yet be in force.
+    function latestPolicy() external view returns (uint16 version);
+
+    /// @notice Reverts with `Rulebook_CurrencyUnknown`.
+    function currencyOf(uint8 index) external view returns (Currency memory);
+
+    function deskOf(address desk) external view returns (Desk memory);
+}

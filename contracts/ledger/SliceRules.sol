@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import { ISlices, TransferOffer } from "../interfaces/ISlices.sol";
+import { Policy } from "../interfaces/IRulebook.sol";
+import { PARTICIPANT_CONSENTS, ROLES_HOLDING } from "../libraries/ParticipantWord.sol";
+import { ReceivableId } from "../libraries/ReceivableId.sol";
+import { MARK_HELD, ReceivableWord, Status } from "../libraries/ReceivableWord.sol";
+import { SliceId, sliceIdOf } from "../libraries/SliceId.sol";
+import { SliceWord, packSlice } from "../libraries/SliceWord.sol";
+import { Receivables } from "./Receivables.sol";
+
+/// @dev The checks every action on a slice passes, and the few ways a slice's word is written.
+abstract contract SliceRules is Receivables, ISlices {
+    uint256 private constant MOST_PARTS = 100;
+
+    /// @dev What one action on one slice needs: its word, its receivable's word, the rules, and the day.
+    struct Scope {
+        SliceWord word;
+        ReceivableWord receivable;
+        Policy policy;
+        uint16 today;
+    }
+
+    mapping(SliceId id => TransferOffer) internal _offers;
+
+    function _word(SliceId id) internal view returns (SliceWord) {
+        uint256 token = id.raw();
+        return SliceWord.wrap((uint256(_getExtraData(token)) << 160) | uint160(_ownerOf(token)));
+    }
+
+    /// @dev An existing slice of a confirmed receivable on which no hold lies, before its due day.
+    function _liveScope(SliceId id) internal view returns (Scope memory s) {
+        s.word = _word(id);
+        require(!s.word.isEmpty(), Slices_Unknown(id));
+        ReceivableId rid = id.receivable();
+        s.receivable = _receivables[rid];
+        bool live = s.receivable.status() == Status.Confirmed && s.receivable.marks() & MARK_HELD == 0;
+        require(live, Slices_NotLive(rid, s.receivable));
+        s.policy = _policy(s.receivable.policy());
+        s.today = _today(s.policy);
+        uint16 dueDay = s.receivable.dueDay();
+        require(s.today < dueDay, Slices_DueDayReached(rid, dueDay, s.today));
+    }
+
+    /// @dev As `_liveScope`, and the caller holds the slice, may act, and nothing is under way with it.
+    function _holderScope(SliceId id) internal view returns (Scope memory s) {
+        s = _liveScope(id);
+        address holder = s.word.holder();
+        require(msg.sender == holder, Slices_NotHolder(id, msg.sender, holder));
+        require(s.word.flags() == 0, Slices_Busy(id, s.word.flags()));
+        _requireActive(holder, s.today, ROLES_HOLDING);
+    }
+
+    /// @dev The sum of the parts leaves a head that is not smaller than the smallest slice.
+    /// @return cut The head's new end.
+    function _requireCut(SliceId id, Scope memory s, uint256 parts, uint256 sum) internal pure returns (uint48 cut) {
+        require(parts != 0, Slices_NoParts(id));
+        require(parts <= MOST_PARTS, Slices_TooManyParts(parts, MOST_PARTS));
+        uint48 face = s.word.end() - id.start();
+        require(sum < face, Slices_ExceedsSlice(id, sum, face));
+        // Safe: sum < face, which has 48 bits.
+        uint48 head = face - uint48(sum);
+        require(head >= _smallest(s), Slices_PartTooSmall(head, _smallest(s)));
+        cut = id.start() + head;
+    }
+
+    /// @dev One more payment is within the policy.
+    function _requireHop(SliceId id, Scope memory s) internal pure {
+        uint8 hops = s.word.hops();
+        require(hops < s.policy.maxHops, Slices_TooManyHops(id, hops, s.policy.maxHops));
+    }
+
+    /// @return consents Whether the payee receives at once.
+    function _requirePayee(SliceId id, Scope memory s, address to) internal view returns (bool consents) {
+        require(to != s.word.holder(), Slices_ToSelf(id, to));
+        consents = _requireActive(to, s.today, ROLES_HOLDING).hasFlag(PARTICIPANT_CONSENTS);
+    }
+
+    /// @dev max(policy minimum, ceil(face / maxSlices)): bounds the slices without a counter, and nobody can use up another's.
+    function _smallest(Scope memory s) internal pure returns (uint48) {
+        uint48 maxSlices = s.policy.maxSlices;
+        // Safe: the quotient is not larger than the face.
+        uint48 share = uint48((uint256(s.receivable.face()) + maxSlices - 1) / maxSlices);
+        return share > s.policy.minSlice ? share : s.policy.minSlice;
+    }
+
+    /// @dev A new slice [from, from + amount) with the parent's sequence + 1.
+    function _mintPart(
+        SliceId id,
+        Scope memory s,
+        uint48 amount,
+        address to,
+        uint8 hops,
+        uint8 flags
+    ) internal returns (SliceWord part) {
+        require(amount >= _smallest(s), Slices_PartTooSmall(amount, _smallest(s)));
+        part = packSlice(to, id.start() + amount, hops, flags, s.word.sequence() + 1);
+        _mintAndSetExtraDataUnchecked(to, id.raw(), part.extra());
+    }
+
+    function _shrink(SliceId id, SliceWord word, uint48 cut) internal returns (SliceWord head) {
+        head = word.shrunk(cut);
+        _setExtraData(id.raw(), head.extra());
+    }
+
+    /// @param hop 1 for a payment, 0 for any other move.
+    function _moveTo(SliceId id, SliceWord word, address to, uint8 hop) internal returns (SliceWord after_) {
+        after_ = word.moved(to, hop);
+        _transfer(word.holder(), to, id.raw());
+        _setExtraData(id.raw(), after_.extra());
+    }
+
+    /// @dev Clears the whole slot: Solady's burn keeps the extra data.
+    function _burnSlice(SliceId id) internal {
+        _setExtraData(id.raw(), 0);
+        _burn(id.raw());
+    }
+
+    function _offer(SliceId id, SliceWord word, address to, uint40 until) internal {
+        require(until > block.timestamp, Slices_OfferUntilInPast(until, block.timestamp));
+        _offers[id] = TransferOffer(to, until);
+        emit TransferOffered(id, word.holder(), to, until, word);
+    }
+
+    function _requireOffer(SliceId id) internal view returns (TransferOffer memory offer) {
+        offer = _offers[id];
+        require(offer.payee != address(0), Slices_NoOffer(id));
+    }
+}

@@ -1,0 +1,191 @@
+import { type ContractRunner, encodeBytes32String, getAddress, type Signer } from "ethers";
+import {
+  type Authority,
+  Authority__factory,
+  DiscountDesk__factory,
+  type Ledger,
+  Ledger__factory,
+  SettlementDesk__factory,
+  TestToken__factory,
+} from "../../types/contracts/index.js";
+import type { PolicyStruct } from "../../types/contracts/ledger/Ledger.js";
+import type { DeploymentRecord } from "./record.ts";
+
+export interface CurrencyPlan {
+  code: string;
+  minorDigits: number;
+  dayCount: "ACT" | "30/360";
+  dayBase: 360 | 365;
+  /** An ERC-20 on the chain, or the decimals of a test token to deploy (local chains only). */
+  token: string | { testTokenDecimals: number };
+}
+
+export interface DeploymentPlan {
+  chainName: string;
+  /** Executes governance, operates and guards; the signer of the deployment. Hand the roles over afterwards. */
+  admin: Signer;
+  currencies: readonly CurrencyPlan[];
+  /** Seconds for which governance is announced once everything is wired. */
+  governanceDelay: number;
+  previous: DeploymentRecord | null;
+}
+
+const POWER_FINANCE = 1;
+const POWER_SETTLE = 2;
+const ADMIN_ROLE = 0n;
+const OPERATOR_ROLE = 1n;
+const GOVERNOR_ROLE = 2n;
+const GUARDIAN_ROLE = 3n;
+
+/** The policy of the People's Republic's defaults; see docs/glossary.md, "policy". */
+const FIRST_POLICY = {
+  tenorSoftDays: 183,
+  tenorHardDays: 365,
+  maxHops: 10,
+  minSlice: 100,
+  maxSlices: 500,
+  graceDays: 3,
+  penaltyPpmPerDay: 500,
+  utcOffsetHours: 8,
+  requireRegistry: true,
+  stopIssuance: true,
+  effectiveFrom: 0,
+  supersededAt: 0,
+} as const satisfies PolicyStruct;
+
+/**
+ * Deploys what is missing and wires what is not wired; a second run changes nothing.
+ * @throws if `previous` belongs to another chain, or if wiring is missing that only announced governance may add.
+ */
+export async function deployTallystick(plan: DeploymentPlan): Promise<DeploymentRecord> {
+  const chain = await describeChain(plan);
+  const previous = plan.previous?.genesisHash === chain.genesisHash ? plan.previous : null;
+  const addresses = await deployContracts(plan.admin, previous?.addresses ?? null);
+  const authority = Authority__factory.connect(addresses.accessManager, plan.admin);
+  const ledger = Ledger__factory.connect(addresses.ledger, plan.admin);
+  await assignRoles(authority, ledger, plan.admin);
+  await addFirstPolicy(ledger);
+  await admitDesk(ledger, addresses.discountDesk, POWER_FINANCE);
+  await admitDesk(ledger, addresses.settlementDesk, POWER_SETTLE);
+  const currencies = await addCurrencies(ledger, plan, previous);
+  await announceGovernance(authority, plan);
+  return {
+    chainId: chain.chainId,
+    chainName: plan.chainName,
+    genesisHash: chain.genesisHash,
+    startBlock: previous?.startBlock ?? chain.startBlock,
+    addresses,
+    currencies,
+  };
+}
+
+async function describeChain({ admin }: DeploymentPlan) {
+  const provider = admin.provider;
+  if (provider === null) throw new Error("The deploying signer is not connected to a chain.");
+  const genesis = await provider.getBlock(0);
+  if (genesis?.hash == null) throw new Error("The chain has no block 0 to recognise it by.");
+  const { chainId } = await provider.getNetwork();
+  return { chainId: Number(chainId), genesisHash: genesis.hash, startBlock: (await provider.getBlockNumber()) + 1 };
+}
+
+async function deployContracts(admin: Signer, previous: DeploymentRecord["addresses"] | null) {
+  const accessManager = await reuseOr(admin, previous?.accessManager, async () =>
+    new Authority__factory(admin).deploy(await admin.getAddress()),
+  );
+  const ledger = await reuseOr(admin, previous?.ledger, () => new Ledger__factory(admin).deploy(accessManager));
+  const discountDesk = await reuseOr(admin, previous?.discountDesk, () =>
+    new DiscountDesk__factory(admin).deploy(ledger),
+  );
+  const settlementDesk = await reuseOr(admin, previous?.settlementDesk, () =>
+    new SettlementDesk__factory(admin).deploy(ledger),
+  );
+  return { accessManager, ledger, discountDesk, settlementDesk };
+}
+
+interface Deployed {
+  waitForDeployment(): Promise<unknown>;
+  getAddress(): Promise<string>;
+}
+
+async function reuseOr(runner: ContractRunner, known: string | undefined, deploy: () => Promise<Deployed>) {
+  if (known !== undefined && (await runner.provider?.getCode(known)) !== "0x") return known;
+  const contract = await deploy();
+  await contract.waitForDeployment();
+  return contract.getAddress();
+}
+
+async function assignRoles(authority: Authority, ledger: Ledger, admin: Signer) {
+  const target = await ledger.getAddress();
+  const account = await admin.getAddress();
+  const duties = [
+    { role: OPERATOR_ROLE, functions: ["admit", "suspend", "restore"] },
+    { role: GOVERNOR_ROLE, functions: ["addPolicy", "addCurrency", "admitDesk"] },
+    { role: GUARDIAN_ROLE, functions: ["removeDesk"] },
+  ] as const;
+  for (const { role, functions } of duties) {
+    const selectors = functions.map((name) => ledger.interface.getFunction(name).selector);
+    const wrong = await filterAsync(selectors, async (s) => (await authority.getTargetFunctionRole(target, s)) !== role);
+    if (wrong.length > 0) await settled(authority.setTargetFunctionRole(target, wrong, role));
+    const [isMember] = await authority.hasRole(role, account);
+    if (!isMember) await settled(authority.grantRole(role, account, 0));
+  }
+}
+
+async function addFirstPolicy(ledger: Ledger) {
+  if ((await ledger.latestPolicy()) !== 0n) return;
+  await settled(ledger.addPolicy(FIRST_POLICY));
+}
+
+async function admitDesk(ledger: Ledger, desk: string, powers: number) {
+  if ((await ledger.deskOf(desk)).index === 0n) await settled(ledger.admitDesk(desk, powers));
+}
+
+async function addCurrencies(ledger: Ledger, plan: DeploymentPlan, previous: DeploymentRecord | null) {
+  const currencies = [...(previous?.currencies ?? [])];
+  for (const planned of plan.currencies) {
+    if (currencies.some(({ code }) => code === planned.code)) continue;
+    const token = await resolveToken(planned, plan.admin);
+    const dayCount = planned.dayCount === "ACT" ? 0 : 1;
+    const code = encodeBytes32String(planned.code).slice(0, 8);
+    const { minorDigits, dayBase } = planned;
+    await settled(ledger.addCurrency({ token, tokenDecimals: 0, minorDigits, dayCount, dayBase, code }));
+    const index = currencies.length + 1;
+    const { tokenDecimals } = await ledger.currencyOf(index);
+    const { dayCount: convention } = planned;
+    currencies.push({
+      code: planned.code,
+      index,
+      token,
+      tokenDecimals: Number(tokenDecimals),
+      minorDigits,
+      dayCount: convention,
+      dayBase,
+    });
+  }
+  return currencies;
+}
+
+async function resolveToken({ code, token }: CurrencyPlan, admin: Signer): Promise<string> {
+  if (typeof token === "string") return getAddress(token);
+  const contract = await new TestToken__factory(admin).deploy(`Test ${code}`, `t${code}`, token.testTokenDecimals);
+  await contract.waitForDeployment();
+  return contract.getAddress();
+}
+
+/** From here on the governor's and the administrator's own changes are announced before they take effect. */
+async function announceGovernance(authority: Authority, { admin, governanceDelay }: DeploymentPlan) {
+  const account = await admin.getAddress();
+  for (const role of [GOVERNOR_ROLE, ADMIN_ROLE]) {
+    const [, delay] = await authority.hasRole(role, account);
+    if (delay < BigInt(governanceDelay)) await settled(authority.grantRole(role, account, governanceDelay));
+  }
+}
+
+async function settled(sent: Promise<{ wait(): Promise<unknown> }>): Promise<void> {
+  await (await sent).wait();
+}
+
+async function filterAsync<T>(items: readonly T[], keep: (item: T) => Promise<boolean>): Promise<T[]> {
+  const kept = await Promise.all(items.map(keep));
+  return items.filter((_, i) => kept[i]);
+}
