@@ -17,7 +17,8 @@ interface IParticipants {
     error Participants_IdentityTaken(bytes20 identity, address account);
     error Participants_NotAdmitted(address account);
     /// @dev Not admitted, suspended, replaced, expired, or without one of the roles needed.
-    error Participants_MayNotAct(address account, uint8 rolesNeeded, uint8 roles, uint8 flags, uint16 kycUntil, uint16 today);
+    /// The word tells which; it is 0 when the account was never admitted.
+    error Participants_MayNotAct(address account, uint8 rolesNeeded, ParticipantWord word, uint16 today);
 
     /// @notice Admits an organisation. Through the AccessManager only.
     /// @param account A key, a Safe, or any ERC-1271 contract.

@@ -32,9 +32,10 @@ enum OfferEnd {
 /// @notice Slices of confirmed receivables: split, transferred, accepted, merged, moved by desks, burnt when paid.
 /// ERC-721 `Transfer` accompanies each new, moved or burnt slice; the events here carry the resulting words.
 interface ISlices {
+    /// @dev The head's holder did it.
     /// @param word The head after the cut.
     /// @param parts The parts' words in ascending order; the first starts at the head's end, each next where the one before ends.
-    event SliceSplit(SliceId indexed id, address indexed by, SliceWord word, SliceWord[] parts);
+    event SliceSplit(SliceId indexed id, SliceWord word, SliceWord[] parts);
     event SliceTransferred(SliceId indexed id, address indexed from, SliceWord word);
     event TransferOffered(SliceId indexed id, address indexed from, address indexed to, uint40 until, SliceWord word);
     event TransferAccepted(SliceId indexed id, address indexed from, SliceWord word);

@@ -41,7 +41,7 @@ abstract contract DeskAccess is Slices {
         require(seller.hasDesk(desk), Slices_DeskNotEnabled(from, msg.sender));
         _requireActive(to, today, ROLE_BANK);
         require(
-            !s.policy.requireRegistry || receivable.marks() & MARK_REGISTRY != 0,
+            !s.requireRegistry || receivable.marks() & MARK_REGISTRY != 0,
             Slices_RegistryEntryMissing(id.receivable())
         );
         // Effect

@@ -73,10 +73,7 @@ abstract contract Participants is ERC721, Rulebook, IParticipants {
     /// @dev The one gate to acting and receiving: admitted in one of the roles, in good standing today.
     function _requireActive(address account, uint16 today, uint8 needed) internal view returns (ParticipantWord word) {
         word = _participant(account);
-        require(
-            word.mayActOn(today, needed),
-            Participants_MayNotAct(account, needed, word.roles(), word.flags(), word.kycUntil(), today)
-        );
+        require(word.mayActOn(today, needed), Participants_MayNotAct(account, needed, word, today));
     }
 
     function _requireAdmitted(address account) private view returns (ParticipantWord word) {

@@ -107,7 +107,7 @@ abstract contract Receivables is Participants, EIP712, IReceivables {
             Receivables_MissingHash(terms.invoiceKey, terms.documentRoot)
         );
         _requireCurrency(terms.currency);
-        Policy memory p = _policyInForce();
+        Policy storage p = _policyInForce();
         uint16 today = _requireTerms(terms, p);
         bytes20 creditor = _requireActive(msg.sender, today, ROLE_SUPPLIER).identity();
         id = receivableIdOf(_requireActive(terms.obligor, today, ROLE_OBLIGOR).identity(), creditor, terms.invoiceKey);
@@ -136,7 +136,7 @@ abstract contract Receivables is Participants, EIP712, IReceivables {
     /// @dev The caller has checked that the terms are the registered ones and that the obligor said so.
     function _confirm(ReceivableId id, address creditor, Terms calldata terms, uint16 policy) private {
         // Check
-        Policy memory p = _requireInForce(policy);
+        Policy storage p = _requireInForce(policy);
         uint16 today = _requireTerms(terms, p);
         _requireActive(terms.obligor, today, ROLE_OBLIGOR);
         _requireActive(creditor, today, ROLE_SUPPLIER);
@@ -155,7 +155,7 @@ abstract contract Receivables is Participants, EIP712, IReceivables {
         emit ReceivableConfirmed(id, terms.obligor, creditor, terms.documentRoot, word);
     }
 
-    function _requireTerms(Terms calldata terms, Policy memory p) private view returns (uint16 today) {
+    function _requireTerms(Terms calldata terms, Policy storage p) private view returns (uint16 today) {
         today = _today(p);
         require(terms.face >= p.minSlice, Receivables_FaceTooSmall(terms.face, p.minSlice));
         require(

@@ -97,11 +97,11 @@ abstract contract Rulebook is AccessManaged, IRulebook {
     }
 
     /// @dev The version a receivable was confirmed under.
-    function _policy(uint16 version) internal view returns (Policy memory) {
+    function _policy(uint16 version) internal view returns (Policy storage) {
         return _policies[version];
     }
 
-    function _requireInForce(uint16 version) internal view returns (Policy memory p) {
+    function _requireInForce(uint16 version) internal view returns (Policy storage p) {
         p = _policies[version];
         bool begun = p.effectiveFrom != 0 && p.effectiveFrom <= block.timestamp;
         bool ended = p.supersededAt != 0 && p.supersededAt <= block.timestamp;
@@ -109,7 +109,7 @@ abstract contract Rulebook is AccessManaged, IRulebook {
     }
 
     /// @dev Bounded by the versions announced but not yet in force.
-    function _policyInForce() internal view returns (Policy memory p) {
+    function _policyInForce() internal view returns (Policy storage p) {
         uint16 version = _lastPolicy;
         p = _policies[version];
         while (p.effectiveFrom > block.timestamp && version > 1) p = _policies[--version];
@@ -131,7 +131,7 @@ abstract contract Rulebook is AccessManaged, IRulebook {
         return d.index;
     }
 
-    function _today(Policy memory p) internal view returns (uint16) {
+    function _today(Policy storage p) internal view returns (uint16) {
         return block.timestamp.dayAt(p.utcOffsetHours);
     }
 

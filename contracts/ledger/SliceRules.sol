@@ -7,19 +7,21 @@ import { PARTICIPANT_CONSENTS, ROLES_HOLDING } from "../libraries/ParticipantWor
 import { ReceivableId } from "../libraries/ReceivableId.sol";
 import { MARK_HELD, ReceivableWord, Status } from "../libraries/ReceivableWord.sol";
 import { SliceId, sliceIdOf } from "../libraries/SliceId.sol";
-import { SliceWord, packSlice } from "../libraries/SliceWord.sol";
+import { SliceWord } from "../libraries/SliceWord.sol";
 import { Receivables } from "./Receivables.sol";
 
 /// @dev The checks every action on a slice passes, and the few ways a slice's word is written.
 abstract contract SliceRules is Receivables, ISlices {
     uint256 private constant MOST_PARTS = 100;
 
-    /// @dev What one action on one slice needs: its word, its receivable's word, the rules, and the day.
+    /// @dev What one action on one slice needs: its word, its receivable's word, the rules, the day, and the smallest slice allowed.
     struct Scope {
         SliceWord word;
         ReceivableWord receivable;
-        Policy policy;
+        uint8 maxHops;
+        bool requireRegistry;
         uint16 today;
+        uint48 smallest;
     }
 
     mapping(SliceId id => TransferOffer) internal _offers;
@@ -37,8 +39,11 @@ abstract contract SliceRules is Receivables, ISlices {
         s.receivable = _receivables[rid];
         bool live = s.receivable.status() == Status.Confirmed && s.receivable.marks() & MARK_HELD == 0;
         require(live, Slices_NotLive(rid, s.receivable));
-        s.policy = _policy(s.receivable.policy());
-        s.today = _today(s.policy);
+        Policy storage p = _policy(s.receivable.policy());
+        s.maxHops = p.maxHops;
+        s.requireRegistry = p.requireRegistry;
+        s.smallest = _smallest(s.receivable.face(), p.minSlice, p.maxSlices);
+        s.today = _today(p);
         uint16 dueDay = s.receivable.dueDay();
         require(s.today < dueDay, Slices_DueDayReached(rid, dueDay, s.today));
     }
@@ -61,14 +66,14 @@ abstract contract SliceRules is Receivables, ISlices {
         require(sum < face, Slices_ExceedsSlice(id, sum, face));
         // Safe: sum < face, which has 48 bits.
         uint48 head = face - uint48(sum);
-        require(head >= _smallest(s), Slices_PartTooSmall(head, _smallest(s)));
+        require(head >= s.smallest, Slices_PartTooSmall(head, s.smallest));
         cut = id.start() + head;
     }
 
     /// @dev One more payment is within the policy.
     function _requireHop(SliceId id, Scope memory s) internal pure {
         uint8 hops = s.word.hops();
-        require(hops < s.policy.maxHops, Slices_TooManyHops(id, hops, s.policy.maxHops));
+        require(hops < s.maxHops, Slices_TooManyHops(id, hops, s.maxHops));
     }
 
     /// @return consents Whether the payee receives at once.
@@ -78,24 +83,23 @@ abstract contract SliceRules is Receivables, ISlices {
     }
 
     /// @dev max(policy minimum, ceil(face / maxSlices)): bounds the slices without a counter, and nobody can use up another's.
-    function _smallest(Scope memory s) internal pure returns (uint48) {
-        uint48 maxSlices = s.policy.maxSlices;
+    function _smallest(uint48 face, uint48 minSlice, uint256 maxSlices) private pure returns (uint48) {
         // Safe: the quotient is not larger than the face.
-        uint48 share = uint48((uint256(s.receivable.face()) + maxSlices - 1) / maxSlices);
-        return share > s.policy.minSlice ? share : s.policy.minSlice;
+        uint48 share = uint48((face + maxSlices - 1) / maxSlices);
+        return share > minSlice ? share : minSlice;
     }
 
-    /// @dev A new slice [from, from + amount) with the parent's sequence + 1.
+    /// @dev A new slice of `amount` cents with the parent's sequence + 1 and `hop` more hops.
     function _mintPart(
         SliceId id,
         Scope memory s,
         uint48 amount,
         address to,
-        uint8 hops,
+        uint8 hop,
         uint8 flags
     ) internal returns (SliceWord part) {
-        require(amount >= _smallest(s), Slices_PartTooSmall(amount, _smallest(s)));
-        part = packSlice(to, id.start() + amount, hops, flags, s.word.sequence() + 1);
+        require(amount >= s.smallest, Slices_PartTooSmall(amount, s.smallest));
+        part = s.word.cutPart(to, id.start() + amount, hop, flags);
         _mintAndSetExtraDataUnchecked(to, id.raw(), part.extra());
     }
 

@@ -24,10 +24,10 @@ abstract contract Slices is SliceRules {
         SliceWord[] memory words = new SliceWord[](amounts.length);
         SliceId part = first = sliceIdOf(id.receivable(), cut);
         for (uint256 i = 0; i < amounts.length; ++i) {
-            words[i] = _mintPart(part, s, amounts[i], msg.sender, s.word.hops(), 0);
+            words[i] = _mintPart(part, s, amounts[i], msg.sender, 0, 0);
             part = sliceIdOf(id.receivable(), words[i].end());
         }
-        emit SliceSplit(id, msg.sender, _shrink(id, s.word, cut), words);
+        emit SliceSplit(id, _shrink(id, s.word, cut), words);
     }
 
     /// @inheritdoc ISlices
@@ -49,7 +49,7 @@ abstract contract Slices is SliceRules {
             words[i] = _payPart(part, id, s, parts[i], offerUntil);
             part = sliceIdOf(id.receivable(), words[i].end());
         }
-        emit SliceSplit(id, msg.sender, _shrink(id, s.word, cut), words);
+        emit SliceSplit(id, _shrink(id, s.word, cut), words);
     }
 
     /// @inheritdoc ISlices
@@ -189,9 +189,8 @@ abstract contract Slices is SliceRules {
         Part calldata part,
         uint40 offerUntil
     ) private returns (SliceWord word) {
-        uint8 hops = s.word.hops();
-        if (_requirePayee(id, s, part.to)) return _mintPart(cut, s, part.amount, part.to, hops + 1, 0);
-        word = _mintPart(cut, s, part.amount, msg.sender, hops, SLICE_RESERVED);
+        if (_requirePayee(id, s, part.to)) return _mintPart(cut, s, part.amount, part.to, 1, 0);
+        word = _mintPart(cut, s, part.amount, msg.sender, 0, SLICE_RESERVED);
         _offer(cut, word, part.to, offerUntil);
     }
 

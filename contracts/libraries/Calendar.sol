@@ -14,8 +14,10 @@ library Calendar {
 
     /// @notice The day it is at `timestamp` where clocks show UTC + `utcOffsetHours` (−12 to 14).
     function dayAt(uint256 timestamp, int8 utcOffsetHours) internal pure returns (uint16) {
-        int256 local = int256(timestamp) + int256(utcOffsetHours) * 1 hours;
-        return uint16(uint256(local) / 1 days);
+        // Unchecked: a block's time has fewer than 64 bits and is at least 1970-01-02, an offset is less than a day.
+        unchecked {
+            return uint16(uint256(int256(timestamp) + int256(utcOffsetHours) * 1 hours) / 1 days);
+        }
     }
 
     /// @notice Days from `from` to `to` under a convention. 30/360 is the bond basis (30E/360 differs on month ends; see ISDA 2006, 4.16(f)).

@@ -71,5 +71,6 @@ function withDesk(ParticipantWord w, uint8 desk, bool on) pure returns (Particip
 
 /// @notice Admitted with one of `needed` roles, not suspended, not replaced, checks valid on `today`.
 function mayActOn(ParticipantWord w, uint16 today, uint8 needed) pure returns (bool) {
-    return w.roles() & needed != 0 && w.flags() & (PARTICIPANT_SUSPENDED | PARTICIPANT_REPLACED) == 0 && today <= w.kycUntil();
+    uint224 barred = uint224(PARTICIPANT_SUSPENDED | PARTICIPANT_REPLACED) << 8;
+    return w.raw() & needed != 0 && w.raw() & barred == 0 && today <= w.kycUntil();
 }

@@ -5,7 +5,12 @@ pragma solidity 0.8.37;
 /// Face value = end − start, in cents. The sequence grows with every change but a shrinking tail, so a word never recurs.
 type SliceWord is uint256;
 
-using { holder, end, hops, flags, sequence, extra, raw, isEmpty, shrunk, merged, moved, flagged } for SliceWord global;
+using { holder, end, hops, flags, sequence, extra, raw, isEmpty, shrunk, merged, moved, flagged, cutPart, withFlags } for SliceWord global;
+
+uint256 constant HOLDER_MASK = type(uint160).max;
+uint256 constant END_MASK = uint256(type(uint48).max) << 160;
+uint256 constant FLAGS_MASK = uint256(0xff) << 216;
+uint256 constant SEQUENCE_ONE = 1 << 224;
 
 /// @dev The slice is cut or whole, stays with the payer, and waits for its payee's word.
 uint8 constant SLICE_RESERVED = 1 << 0;
@@ -62,7 +67,7 @@ function isEmpty(SliceWord w) pure returns (bool) {
 
 /// @notice The head after a cut: same holder, hops, flags and sequence, an earlier end.
 function shrunk(SliceWord w, uint48 end_) pure returns (SliceWord) {
-    return packSlice(w.holder(), end_, w.hops(), w.flags(), w.sequence());
+    return SliceWord.wrap((w.raw() & ~END_MASK) | (uint256(end_) << 160));
 }
 
 /// @notice Two adjacent slices as one: the right one's end, the larger hops, the larger sequence + 1.
@@ -73,11 +78,24 @@ function merged(SliceWord left, SliceWord right) pure returns (SliceWord) {
 }
 
 /// @notice The slice with another holder, `hop` more hops (0 or 1), no flags, and the next sequence.
+/// @dev The caller has checked that one more hop is within the policy, hence within 8 bits. The sequence is the highest field, so
+/// that its overflow is the word's, and reverts.
 function moved(SliceWord w, address to, uint8 hop) pure returns (SliceWord) {
-    return packSlice(to, w.end(), w.hops() + hop, 0, w.sequence() + 1);
+    uint256 next = w.raw() + SEQUENCE_ONE + (uint256(hop) << 208);
+    return SliceWord.wrap((next & ~(HOLDER_MASK | FLAGS_MASK)) | uint160(to));
 }
 
 /// @notice The slice with other flags and the next sequence.
 function flagged(SliceWord w, uint8 flags_) pure returns (SliceWord) {
-    return packSlice(w.holder(), w.end(), w.hops(), flags_, w.sequence() + 1);
+    return SliceWord.wrap(((w.raw() + SEQUENCE_ONE) & ~FLAGS_MASK) | (uint256(flags_) << 216));
+}
+
+/// @notice A part cut from `parent`'s tail that ends at `end_`: the next sequence; other fields as given.
+function cutPart(SliceWord parent, address to, uint48 end_, uint8 hop, uint8 flags_) pure returns (SliceWord) {
+    return parent.moved(to, hop).shrunk(end_).withFlags(flags_);
+}
+
+/// @dev Flags set where there were none; the sequence stays.
+function withFlags(SliceWord w, uint8 flags_) pure returns (SliceWord) {
+    return SliceWord.wrap(w.raw() | (uint256(flags_) << 216));
 }
