@@ -29,10 +29,11 @@ const deploymentSchema = z.object({
 
 export type DeploymentRecord = z.infer<typeof deploymentSchema>;
 
-const folder = fileURLToPath(new URL("../../deployments/", import.meta.url));
+const projectFolder = fileURLToPath(new URL("../../deployments/", import.meta.url));
 
+/** TALLYSTICK_DEPLOYMENTS names another folder, so that a test's chain and a running one do not overwrite each other's record. */
 export function recordPath(chainId: number): string {
-  return join(folder, `${chainId}.json`);
+  return join(process.env.TALLYSTICK_DEPLOYMENTS ?? projectFolder, `${chainId}.json`);
 }
 
 /** @returns the record, or null when there is none. A record that does not fit the schema is an error, not a missing one. */

@@ -1,0 +1,120 @@
+import { parseArgs } from "node:util";
+import { JsonRpcProvider, NonceManager, type Signer, Wallet } from "ethers";
+import { z } from "zod";
+import { type CurrencyPlan, deployTallystick } from "./deployment/deployTallystick.ts";
+import { type DeploymentRecord, readRecord, recordPath, writeRecord } from "./deployment/record.ts";
+
+export const LOCAL_CHAIN_ID = 31_337;
+
+/** Test money of the local chain: one token with the currency's own digits, one with more, as real ones differ too. */
+const LOCAL_CURRENCIES: readonly CurrencyPlan[] = [
+  { code: "CNY", minorDigits: 2, dayCount: "ACT", dayBase: 360, token: { testTokenDecimals: 2 } },
+  { code: "EUR", minorDigits: 2, dayCount: "ACT", dayBase: 360, token: { testTokenDecimals: 6 } },
+];
+
+const ONE_DAY = 86_400;
+
+const HELP = `Usage: npm run deploy -- [options]
+
+Deploys Tallystick, or what is missing of it, and writes deployments/<chain id>.json. A second run changes nothing.
+
+  --rpc URL               the chain's RPC endpoint (default http://127.0.0.1:8545)
+  --allow-chain ID        deploy to this chain although Tallystick does not know it
+  --currency CODE:TOKEN   an ERC-20 that pays a currency, e.g. CNY:0x…; repeat for more (unknown chains only)
+  --governance-delay S    seconds for which changes of rules and desks are announced (default ${ONE_DAY})
+
+The deploying key is read from the environment variable DEPLOYER_KEY; on the local chain it is the node's first account.
+`;
+
+/** Deploys to the local development chain with the node's first account. Used by `npm start` and the tests too. */
+export async function deployLocal(rpcUrl: string): Promise<DeploymentRecord> {
+  const provider = new JsonRpcProvider(rpcUrl, LOCAL_CHAIN_ID, { staticNetwork: true, pollingInterval: 50, cacheTimeout: -1 });
+  try {
+    const record = await deployTallystick({
+      chainName: "Local development chain",
+      admin: new NonceManager(await provider.getSigner(0)),
+      currencies: LOCAL_CURRENCIES,
+      governanceDelay: ONE_DAY,
+      previous: readRecord(LOCAL_CHAIN_ID),
+    });
+    writeRecord(record);
+    return record;
+  } finally {
+    provider.destroy();
+  }
+}
+
+async function deployElsewhere(provider: JsonRpcProvider, chainId: number, options: Options): Promise<DeploymentRecord> {
+  if (options["allow-chain"] !== String(chainId)) {
+    throw new Error(`This is chain ${chainId}, which Tallystick does not know. If you mean it, add --allow-chain ${chainId}.`);
+  }
+  const currencies = (options.currency ?? []).map(parseCurrency);
+  if (currencies.length === 0) throw new Error("Name at least one currency, e.g. --currency CNY:0x… (an ERC-20 on this chain).");
+  const record = await deployTallystick({
+    chainName: `Chain ${chainId}`,
+    admin: deployer(provider),
+    currencies,
+    governanceDelay: Number(options["governance-delay"]),
+    previous: readRecord(chainId),
+  });
+  writeRecord(record);
+  return record;
+}
+
+function deployer(provider: JsonRpcProvider): Signer {
+  const key = process.env.DEPLOYER_KEY;
+  if (!key) throw new Error("Set DEPLOYER_KEY to the private key that deploys; it becomes the first administrator.");
+  return new NonceManager(new Wallet(key, provider));
+}
+
+/** Asks once, where ethers would ask for ever. */
+async function readChainId(rpcUrl: string): Promise<number> {
+  const body = JSON.stringify({ jsonrpc: "2.0", id: 1, method: "eth_chainId", params: [] });
+  const headers = { "content-type": "application/json" };
+  const response = await fetch(rpcUrl, { method: "POST", body, headers }).catch((cause: unknown) => {
+    throw new Error(`No chain answers at ${rpcUrl}. Start it, or name another with --rpc.`, { cause });
+  });
+  const { result } = z.object({ result: z.string().regex(/^0x[0-9a-f]+$/) }).parse(await response.json());
+  return Number(result);
+}
+
+function parseCurrency(text: string): CurrencyPlan {
+  const match = /^([A-Z]{3}):(0x[0-9a-fA-F]{40})$/.exec(text);
+  if (!match?.[1] || !match[2]) throw new Error(`"${text}" is not a currency; write CODE:TOKEN, e.g. CNY:0x5FbDB2315678afecb367f032d93F642f64180aa3.`);
+  return { code: match[1], minorDigits: 2, dayCount: "ACT", dayBase: 360, token: match[2] };
+}
+
+const optionTypes = {
+  rpc: { type: "string", default: "http://127.0.0.1:8545" },
+  "allow-chain": { type: "string" },
+  currency: { type: "string", multiple: true },
+  "governance-delay": { type: "string", default: String(ONE_DAY) },
+  help: { type: "boolean", short: "h" },
+} as const;
+
+type Options = ReturnType<typeof parseArgs<{ options: typeof optionTypes }>>["values"];
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: optionTypes });
+  if (values.help) {
+    process.stdout.write(HELP);
+    return;
+  }
+  if (!/^\d+$/.test(values["governance-delay"])) throw new Error("--governance-delay takes a whole number of seconds.");
+  const chainId = await readChainId(values.rpc);
+  const provider = new JsonRpcProvider(values.rpc, chainId, { staticNetwork: true });
+  try {
+    const isLocal = chainId === LOCAL_CHAIN_ID;
+    const record = isLocal ? await deployLocal(values.rpc) : await deployElsewhere(provider, chainId, values);
+    process.stdout.write(`${JSON.stringify(record, null, 2)}\nWritten to ${recordPath(chainId)}\n`);
+  } finally {
+    provider.destroy();
+  }
+}
+
+if (import.meta.main) {
+  main().catch((error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  });
+}
