@@ -36,14 +36,12 @@ contract DiscountDesk is IDiscountDesk, ReentrancyGuardTransient {
     /// @inheritdoc IDiscountDesk
     function postOffer(StandingOffer calldata offered) external returns (uint256 offerId) {
         // Check
-        bool sound = offered.expiresAt > block.timestamp &&
-            offered.longestTenor != 0 &&
-            offered.smallestFace != 0 &&
-            offered.limit >= offered.smallestFace;
-        require(
-            sound,
-            Discount_OfferInvalid(offered.expiresAt, offered.longestTenor, offered.limit, offered.smallestFace)
-        );
+        bool sound =
+            offered.expiresAt > block.timestamp &&
+                offered.longestTenor != 0 &&
+                offered.smallestFace != 0 &&
+                offered.limit >= offered.smallestFace;
+        require(sound, Discount_OfferInvalid(offered.expiresAt, offered.longestTenor, offered.limit, offered.smallestFace));
         LEDGER.currencyOf(offered.currency);
         // Effect
         offerId = ++_lastOffer;

@@ -171,12 +171,7 @@ contract SettlementDesk is ISettlementDesk, ReentrancyGuardTransient {
         penalty = SafeCast.toUint64(Money.penalty(word.face(), p.penaltyPpmPerDay, daysLate));
     }
 
-    function _run(
-        ReceivableId id,
-        ReceivableWord word,
-        uint64 penalty,
-        address source
-    ) private view returns (Run memory) {
+    function _run(ReceivableId id, ReceivableWord word, uint64 penalty, address source) private view returns (Run memory) {
         Currency memory c = LEDGER.currencyOf(word.currency());
         IERC20 token = IERC20(c.token);
         return Run(id, word.face(), penalty, word.currency(), token, _scale(c), word.obligor(), source);

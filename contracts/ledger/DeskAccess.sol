@@ -30,20 +30,14 @@ abstract contract DeskAccess is Slices {
         uint8 desk = _requireDesk(POWER_FINANCE);
         Scope memory s = _liveScope(id);
         (before, receivable, today) = (s.word, s.receivable, s.today);
-        require(
-            expected.raw() == 0 || expected.raw() == before.raw(),
-            Slices_WordChanged(id, expected, before)
-        );
+        require(expected.raw() == 0 || expected.raw() == before.raw(), Slices_WordChanged(id, expected, before));
         require(before.flags() == 0, Slices_Busy(id, before.flags()));
         address from = before.holder();
         require(from != to, Slices_ToSelf(id, to));
         ParticipantWord seller = _requireActive(from, today, ROLES_HOLDING);
         require(seller.hasDesk(desk), Slices_DeskNotEnabled(from, msg.sender));
         _requireActive(to, today, ROLE_BANK);
-        require(
-            !s.requireRegistry || receivable.marks() & MARK_REGISTRY != 0,
-            Slices_RegistryEntryMissing(id.receivable())
-        );
+        require(!s.requireRegistry || receivable.marks() & MARK_REGISTRY != 0, Slices_RegistryEntryMissing(id.receivable()));
         // Effect
         emit SliceMovedByDesk(id, msg.sender, from, _moveTo(id, before, to, 0));
     }

@@ -18,10 +18,7 @@ abstract contract Participants is ERC721, Rulebook, IParticipants {
     /// @inheritdoc IParticipants
     function admit(address account, bytes20 identity, uint8 roles, uint16 kycUntil) external restricted {
         // Check
-        require(
-            account != address(0) && identity != 0 && roles != 0,
-            Participants_InvalidAdmission(account, identity, roles)
-        );
+        require(account != address(0) && identity != 0 && roles != 0, Participants_InvalidAdmission(account, identity, roles));
         require(_participant(account).roles() == 0, Participants_AlreadyAdmitted(account));
         require(_accounts[identity] == address(0), Participants_IdentityTaken(identity, _accounts[identity]));
         // Effect

@@ -14,10 +14,9 @@ import { Participants } from "./Participants.sol";
 
 /// @dev From an invoice to a confirmed receivable with its first slice.
 abstract contract Receivables is Participants, EIP712, IReceivables {
-    bytes32 private constant CONFIRMATION_TYPEHASH =
-        keccak256(
-            "Confirmation(uint192 receivableId,address creditor,uint48 face,uint16 dueDay,uint8 currency,uint16 policy,bytes32 documentRoot,uint16 round,uint256 deadline)"
-        );
+    bytes32 private constant CONFIRMATION_TYPEHASH = keccak256(
+        "Confirmation(uint192 receivableId,address creditor,uint48 face,uint16 dueDay,uint8 currency,uint16 policy,bytes32 documentRoot,uint16 round,uint256 deadline)"
+    );
 
     mapping(ReceivableId id => ReceivableWord) internal _receivables;
 
@@ -141,14 +140,7 @@ abstract contract Receivables is Participants, EIP712, IReceivables {
         _requireActive(terms.obligor, today, ROLE_OBLIGOR);
         _requireActive(creditor, today, ROLE_SUPPLIER);
         // Effect
-        ReceivableWord word = packReceivable(
-            terms.obligor,
-            terms.face,
-            terms.dueDay,
-            terms.currency,
-            policy,
-            Status.Confirmed
-        );
+        ReceivableWord word = packReceivable(terms.obligor, terms.face, terms.dueDay, terms.currency, policy, Status.Confirmed);
         _receivables[id] = word;
         SliceWord first = packSlice(creditor, terms.face, 0, 0, 0);
         _mintAndSetExtraDataUnchecked(creditor, sliceIdOf(id, 0).raw(), first.extra());

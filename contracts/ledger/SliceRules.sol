@@ -6,7 +6,7 @@ import { Policy } from "../interfaces/IRulebook.sol";
 import { PARTICIPANT_CONSENTS, ROLES_HOLDING } from "../libraries/ParticipantWord.sol";
 import { ReceivableId } from "../libraries/ReceivableId.sol";
 import { MARK_HELD, ReceivableWord, Status } from "../libraries/ReceivableWord.sol";
-import { SliceId, sliceIdOf } from "../libraries/SliceId.sol";
+import { SliceId } from "../libraries/SliceId.sol";
 import { SliceWord } from "../libraries/SliceWord.sol";
 import { Receivables } from "./Receivables.sol";
 

@@ -31,11 +31,7 @@ abstract contract Slices is SliceRules {
     }
 
     /// @inheritdoc ISlices
-    function splitAndTransfer(
-        SliceId id,
-        Part[] calldata parts,
-        uint40 offerUntil
-    ) external returns (SliceId first) {
+    function splitAndTransfer(SliceId id, Part[] calldata parts, uint40 offerUntil) external returns (SliceId first) {
         // Check
         Scope memory s = _holderScope(id);
         uint256 sum = 0;

@@ -5,7 +5,19 @@ pragma solidity 0.8.37;
 /// It shares its slot with the count of the participant's tokens (32 bits), so a check of admission costs no extra slot.
 type ParticipantWord is uint224;
 
-using { roles, flags, desks, kycUntil, identity, raw, hasFlag, withFlag, withDesk, mayActOn, hasDesk } for ParticipantWord global;
+using {
+    roles,
+    flags,
+    desks,
+    kycUntil,
+    identity,
+    raw,
+    hasFlag,
+    withFlag,
+    withDesk,
+    mayActOn,
+    hasDesk
+} for ParticipantWord global;
 
 uint8 constant ROLE_OBLIGOR = 1 << 0;
 uint8 constant ROLE_SUPPLIER = 1 << 1;

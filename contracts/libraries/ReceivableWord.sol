@@ -6,7 +6,20 @@ pragma solidity 0.8.37;
 /// obligor 160 | face 48 | due day 16 | currency 8 | policy 16 | status 8.
 type ReceivableWord is uint256;
 
-using { status, marks, withStatus, withMark, round, commitment, obligor, face, dueDay, currency, policy, raw } for ReceivableWord global;
+using {
+    status,
+    marks,
+    withStatus,
+    withMark,
+    round,
+    commitment,
+    obligor,
+    face,
+    dueDay,
+    currency,
+    policy,
+    raw
+} for ReceivableWord global;
 
 /// @notice Cold statuses: only a transaction changes them. Due, overdue and defaulted are warm: time alone makes them.
 enum Status {

@@ -5,7 +5,22 @@ pragma solidity 0.8.37;
 /// Face value = end − start, in cents. The sequence grows with every change but a shrinking tail, so a word never recurs.
 type SliceWord is uint256;
 
-using { holder, end, hops, flags, sequence, extra, raw, isEmpty, shrunk, merged, moved, flagged, cutPart, withFlags } for SliceWord global;
+using {
+    holder,
+    end,
+    hops,
+    flags,
+    sequence,
+    extra,
+    raw,
+    isEmpty,
+    shrunk,
+    merged,
+    moved,
+    flagged,
+    cutPart,
+    withFlags
+} for SliceWord global;
 
 uint256 constant HOLDER_MASK = type(uint160).max;
 uint256 constant END_MASK = uint256(type(uint48).max) << 160;

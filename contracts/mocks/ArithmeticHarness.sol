@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import { Calendar, DayCount } from "../libraries/Calendar.sol";
+import { Money } from "../libraries/Money.sol";
+import { ReceivableId, receivableIdOf } from "../libraries/ReceivableId.sol";
+import { SliceId, sliceIdOf } from "../libraries/SliceId.sol";
+import { SliceWord, packSlice } from "../libraries/SliceWord.sol";
+
+/// @title ArithmeticHarness
+/// @notice The libraries' pure functions as calls, so that tests can hold them against other implementations. Test only.
+contract ArithmeticHarness {
+    function discount(
+        uint256 face,
+        uint256 ratePpm,
+        uint256 daysToRun,
+        uint256 dayBase
+    ) external pure returns (uint256 amount, uint256 net) {
+        return Money.discount(face, ratePpm, daysToRun, dayBase);
+    }
+
+    function penalty(uint256 unpaid, uint256 ppmPerDay, uint256 daysLate) external pure returns (uint256) {
+        return Money.penalty(unpaid, ppmPerDay, daysLate);
+    }
+
+    function share(uint256 paid, uint256 face, uint256 from, uint256 to) external pure returns (uint256) {
+        return Money.share(paid, face, from, to);
+    }
+
+    function divHalfUp(uint256 numerator, uint256 denominator) external pure returns (uint256) {
+        return Money.divHalfUp(numerator, denominator);
+    }
+
+    function dayAt(uint256 timestamp, int8 utcOffsetHours) external pure returns (uint16) {
+        return Calendar.dayAt(timestamp, utcOffsetHours);
+    }
+
+    function daysBetween(uint16 from, uint16 to, DayCount convention) external pure returns (uint256) {
+        return Calendar.daysBetween(from, to, convention);
+    }
+
+    function civil(uint16 day) external pure returns (uint256 year, uint256 month, uint256 dayOfMonth) {
+        return Calendar.civil(day);
+    }
+
+    function receivableId(bytes20 obligor, bytes20 creditor, bytes32 invoiceKey) external pure returns (ReceivableId) {
+        return receivableIdOf(obligor, creditor, invoiceKey);
+    }
+
+    function sliceId(ReceivableId id, uint48 start) external pure returns (SliceId) {
+        return sliceIdOf(id, start);
+    }
+
+    function sliceWord(address holder, uint48 end, uint8 hops, uint8 flags, uint32 sequence) external pure returns (SliceWord) {
+        return packSlice(holder, end, hops, flags, sequence);
+    }
+}
