@@ -38,7 +38,14 @@ export default defineConfig({
   },
   networks: {
     default: { type: "edr-simulated", chainType: "l1", hardfork: "prague" },
-    node: { type: "edr-simulated", chainType: "l1", hardfork: "prague", chainId: 31337 },
+    // `hardhat node`: its clock begins at TALLYSTICK_CHAIN_START, so that the demo has a past.
+    node: {
+      type: "edr-simulated",
+      chainType: "l1",
+      hardfork: "prague",
+      chainId: 31337,
+      initialDate: process.env.TALLYSTICK_CHAIN_START ?? new Date(),
+    },
     local: { type: "http", chainType: "l1", url: "http://127.0.0.1:8545" },
   },
 });

@@ -13,6 +13,11 @@ export interface ManagedProcess {
   readonly failed: Promise<never>;
 }
 
+interface StartedProcess extends ManagedProcess {
+  /** The exit code, or null after a signal. */
+  readonly exited: Promise<number | null>;
+}
+
 export interface ProcessPlan {
   /** Named in messages. */
   name: string;
@@ -23,8 +28,14 @@ export interface ProcessPlan {
   logFile: string;
 }
 
+const running = new Set<ChildProcess>();
+// Whatever way this process ends, nothing that it started outlives it.
+process.once("exit", () => {
+  for (const child of running) signalGroup(child, "SIGKILL");
+});
+
 /** Starts a package's command in a process group of its own, its output in a log file, so that stopping it leaves nothing behind. */
-export function startProcess({ name, command, args, env, logFile }: ProcessPlan): ManagedProcess {
+export function startProcess({ name, command, args, env, logFile }: ProcessPlan): StartedProcess {
   mkdirSync(dirname(logFile), { recursive: true });
   const log = createWriteStream(logFile);
   const child = spawn(`${root}node_modules/.bin/${command}`, [...args], {
@@ -35,12 +46,14 @@ export function startProcess({ name, command, args, env, logFile }: ProcessPlan)
   });
   child.stdout.pipe(log);
   child.stderr.pipe(log);
+  running.add(child);
   let stopping = false;
-  const exited = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  const exited = new Promise<number | null>((resolve) => child.once("exit", resolve));
   const failed = new Promise<never>((_, reject) => {
     child.once("error", (cause) => reject(new Error(`${name} could not be started.`, { cause })));
     child.once("exit", (code) => {
-      if (!stopping) reject(new Error(`${name} ended by itself (exit code ${code}). Its last words are in ${logFile}.`));
+      if (!stopping)
+        reject(new Error(`${name} ended by itself (exit code ${code}). Its last words are in ${logFile}.`));
     });
   });
   // Whoever waits for `failed` gets the error; nobody waiting must not end the process.
@@ -52,8 +65,9 @@ export function startProcess({ name, command, args, env, logFile }: ProcessPlan)
     await exited;
     clearTimeout(timer);
     signalGroup(child, "SIGKILL");
+    running.delete(child);
   };
-  return { stop, failed };
+  return { stop, failed, exited };
 }
 
 function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {

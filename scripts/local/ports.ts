@@ -14,7 +14,8 @@ export async function requireFreePorts(ports: readonly Port[]): Promise<void> {
   const taken = ports.filter((_, i) => !free[i]);
   if (taken.length === 0) return;
   const lines = taken.map(
-    ({ use, number, variable }) => `Port ${number} (${use}) is taken. Stop what uses it, or choose another: ${variable}=<port> npm start`,
+    ({ use, number, variable }) =>
+      `Port ${number} (${use}) is taken. Stop what uses it, or choose another: ${variable}=<port> npm start`,
   );
   throw new Error([...lines, "Is Tallystick running already?"].join("\n"));
 }

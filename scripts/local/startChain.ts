@@ -5,10 +5,14 @@ export interface Chain extends ManagedProcess {
   url: string;
 }
 
-/** A Hardhat node with the well-known development accounts, on the loopback interface only. */
-export async function startChain(port: number, logFile: string): Promise<Chain> {
+/**
+ * A Hardhat node with the well-known development accounts, on the loopback interface only.
+ * @param startTime Seconds at which its clock begins.
+ */
+export async function startChain(port: number, logFile: string, startTime: number): Promise<Chain> {
   const args = ["node", "--hostname", "127.0.0.1", "--port", String(port), "--network", "node"];
-  const node = startProcess({ name: "The local chain", command: "hardhat", args, logFile });
+  const env = { TALLYSTICK_CHAIN_START: new Date(startTime * 1000).toISOString() };
+  const node = startProcess({ name: "The local chain", command: "hardhat", args, env, logFile });
   const url = `http://127.0.0.1:${port}`;
   const body = JSON.stringify({ jsonrpc: "2.0", id: 1, method: "eth_chainId", params: [] });
   const request = { method: "POST", body, headers: { "content-type": "application/json" } };
