@@ -27,5 +27,7 @@ function refusalText(error: unknown): string | null {
   if (error instanceof CommandLineError) return error.message;
   const isArgumentError =
     error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS_");
-  return isArgumentError ? `${error.message}. Call the command with --help to see its options.` : null;
+  if (!isArgumentError) return null;
+  const [reason = ""] = error.message.split("\n");
+  return `${reason.replace(/\.$/, "")}. Call the command with --help to see its options.`;
 }

@@ -21,7 +21,7 @@ export type DocumentField = (typeof FIELDS)[number];
 /** Dates in ISO form, `invoiceDueDate` empty when the file has none; amounts as decimal strings of minor units; hashes in hex. */
 export type DocumentFacts = Readonly<Record<DocumentField, string>>;
 
-export interface SealedField {
+interface SealedField {
   field: DocumentField;
   value: string;
   /** 32 random bytes; without them a short value could be guessed from its leaf. */

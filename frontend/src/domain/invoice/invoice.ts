@@ -1,4 +1,4 @@
-export type InvoiceFormat = "ubl" | "cii" | "einvoice";
+type InvoiceFormat = "ubl" | "cii" | "einvoice";
 
 export interface PartyId {
   /** "USCC", "LEI" or "VAT" where the file says so or the number proves it; otherwise the file's own scheme code, or null. */

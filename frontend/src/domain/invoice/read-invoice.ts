@@ -40,5 +40,5 @@ export function readInvoice(
   const dialect = DIALECTS.find((known) => known.root === root.name && known.namespace.test(namespace));
   if (dialect) return dialect.read(root);
   if (root.name === "CreditNote") throw new DomainError("InvoiceIsCreditNote", { type: "CreditNote" });
-  throw new DomainError("InvoiceFormatUnknown", { root: root.name, namespace });
+  throw new DomainError("InvoiceFormatUnknown", { root: root.name.slice(0, 60), namespace: namespace.slice(0, 160) });
 }

@@ -29,7 +29,7 @@ export function requireCurrency(currency: string): void {
   try {
     minorDigitsOf(currency);
   } catch (cause) {
-    throw new DomainError("InvoiceCurrencyUnknown", { currency }, { cause });
+    throw new DomainError("InvoiceCurrencyUnknown", { currency: currency.slice(0, 60) }, { cause });
   }
 }
 

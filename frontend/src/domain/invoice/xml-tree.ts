@@ -122,5 +122,7 @@ function isText(node: Node): boolean {
 }
 
 function notXml(reason: string, cause?: unknown): DomainError {
-  return new DomainError("InvoiceNotXml", { reason }, { cause });
+  // The parser quotes the file, which may be one endless line.
+  const short = reason.replace(/\s+/g, " ").slice(0, 160);
+  return new DomainError("InvoiceNotXml", { reason: short }, { cause });
 }
