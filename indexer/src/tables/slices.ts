@@ -1,0 +1,174 @@
+import { slice, transfer, transferOffer } from "ponder:schema";
+import type { Hex } from "viem";
+import type { Database, Step } from "./step.ts";
+import { sliceFields, sliceHex } from "./words.ts";
+
+type TransferKind = (typeof transfer.$inferInsert)["kind"];
+
+interface Parent {
+  id: Hex;
+  holder: Hex;
+  heldSince: bigint;
+}
+
+export async function sliceRow(db: Database, id: bigint) {
+  const row = await db.find(slice, { id: sliceHex(id) });
+  if (row === null) throw new Error(`An event names slice ${sliceHex(id)}, which no event has made.`);
+  return row;
+}
+
+/** A receivable's first slice, [0, face), from its obligor to its creditor. */
+export async function openFirstSlice(db: Database, step: Step, id: bigint, word: bigint, obligor: Hex): Promise<void> {
+  const lastTransferId = await addTransfer(db, step, { id, word, kind: "confirm", from: obligor });
+  await writeSlice(db, step, id, word, { origin: "confirm", parentId: null, transferOfferId: null, lastTransferId });
+}
+
+/** A part cut from a slice's tail. A reserved part's offer was announced just before, and made the row. */
+export async function openPart(db: Database, step: Step, id: bigint, word: bigint, parent: Parent): Promise<void> {
+  const { holder, flags } = sliceFields(id, word);
+  const stays = holder.toLowerCase() === parent.holder;
+  const kind = stays ? "split" : "payment";
+  const lastTransferId = await addTransfer(db, step, { id, word, kind, from: parent.holder });
+  const announced = flags === 0 ? null : await db.find(slice, { id: sliceHex(id) });
+  await writeSlice(db, step, id, word, {
+    origin: "split",
+    parentId: parent.id,
+    transferOfferId: announced?.transferOfferId ?? null,
+    lastTransferId,
+    heldSince: stays ? parent.heldSince : step.timestamp,
+  });
+}
+
+/** The same holder, another word: the head of a split, the left of a merge, the end of a reservation. */
+export async function changeWord(db: Database, id: bigint, word: bigint): Promise<void> {
+  await db.update(slice, { id: sliceHex(id) }).set(sliceFields(id, word));
+}
+
+/** The slice has another holder. */
+export async function moveSlice(db: Database, step: Step, id: bigint, word: bigint, kind: TransferKind): Promise<void> {
+  const { holder: from } = await sliceRow(db, id);
+  const lastTransferId = await addTransfer(db, step, { id, word, kind, from });
+  await db
+    .update(slice, { id: sliceHex(id) })
+    .set({ ...sliceFields(id, word), transferOfferId: null, lastTransferId, heldSince: step.timestamp });
+}
+
+/** What is burnt was redeemed, unless a merge says otherwise right after. The cents return to the obligor. */
+export async function burnSlice(db: Database, step: Step, id: bigint, obligor: Hex): Promise<void> {
+  const row = await sliceRow(db, id);
+  const lastTransferId = await addTransfer(db, step, {
+    id,
+    word: row.word,
+    kind: "settlement",
+    from: row.holder,
+    to: obligor,
+  });
+  await db
+    .update(slice, { id: row.id })
+    .set({ status: "redeemed", closedAt: step.timestamp, transferOfferId: null, lastTransferId });
+  if (row.transferOfferId === null) return;
+  await db
+    .update(transferOffer, { id: row.transferOfferId })
+    .set({ status: "expired", endedAt: step.timestamp, endedBy: row.holder });
+}
+
+/** The right slice, burnt a moment ago, goes on as part of the left. */
+export async function mergeSlices(db: Database, left: bigint, right: bigint, word: bigint): Promise<void> {
+  await changeWord(db, left, word);
+  const { lastTransferId, holder } = await sliceRow(db, right);
+  await db.update(slice, { id: sliceHex(right) }).set({ status: "merged", mergedInto: sliceHex(left) });
+  await db.update(transfer, { id: lastTransferId }).set({ kind: "merge", to: holder });
+}
+
+/** A slice waits for its payee. If it was cut for that, this event comes before the split's, so it may have to make the row. */
+export async function reserveSlice(
+  db: Database,
+  step: Step,
+  id: bigint,
+  word: bigint,
+  { payee, until }: { payee: Hex; until: number },
+): Promise<void> {
+  const { receivableId, holder, start, end } = sliceFields(id, word);
+  await db.insert(transferOffer).values({
+    id: step.id,
+    sliceId: sliceHex(id),
+    receivableId,
+    status: "open",
+    from: holder,
+    payee,
+    start,
+    end,
+    until: BigInt(until),
+    offeredAt: step.timestamp,
+    txHash: step.txHash,
+  });
+  const row = await db.find(slice, { id: sliceHex(id) });
+  if (row?.status === "live") {
+    await db.update(slice, { id: row.id }).set({ ...sliceFields(id, word), transferOfferId: step.id });
+    return;
+  }
+  const birth = { origin: "split", parentId: null, transferOfferId: step.id, lastTransferId: step.id } as const;
+  await writeSlice(db, step, id, word, birth);
+}
+
+/** The open offer of a slice has ended; the slice's own row is the caller's to change. */
+export async function closeOffer(
+  db: Database,
+  step: Step,
+  id: bigint,
+  end: { status: "accepted" | "refused" | "withdrawn" | "expired"; by: Hex },
+): Promise<void> {
+  const { transferOfferId } = await sliceRow(db, id);
+  if (transferOfferId === null) return;
+  await db
+    .update(transferOffer, { id: transferOfferId })
+    .set({ status: end.status, endedAt: step.timestamp, endedBy: end.by });
+  await db.update(slice, { id: sliceHex(id) }).set({ transferOfferId: null });
+}
+
+/** Says what a desk's move was for. */
+export async function explainDeskMove(db: Database, id: bigint, kind: TransferKind, price: bigint): Promise<void> {
+  const { lastTransferId } = await sliceRow(db, id);
+  await db.update(transfer, { id: lastTransferId }).set({ kind, price });
+}
+
+interface Birth {
+  origin: "confirm" | "split";
+  parentId: Hex | null;
+  transferOfferId: string | null;
+  lastTransferId: string;
+  heldSince?: bigint;
+}
+
+async function writeSlice(db: Database, step: Step, id: bigint, word: bigint, birth: Birth): Promise<void> {
+  const row = {
+    ...sliceFields(id, word),
+    status: "live" as const,
+    heldSince: step.timestamp,
+    ...birth,
+    mergedInto: null,
+    createdAt: step.timestamp,
+    closedAt: null,
+  };
+  await db
+    .insert(slice)
+    .values({ id: sliceHex(id), ...row })
+    .onConflictDoUpdate(row);
+}
+
+interface Movement {
+  id: bigint;
+  word: bigint;
+  kind: TransferKind;
+  from: Hex;
+  to?: Hex;
+}
+
+async function addTransfer(db: Database, step: Step, { id, word, kind, from, to }: Movement): Promise<string> {
+  const { receivableId, start, end, hops, holder } = sliceFields(id, word);
+  const { sender: _, id: stepId, ...when } = step;
+  // One split makes several: the first cent tells them apart.
+  const row = { id: `${stepId}-${start}`, receivableId, sliceId: sliceHex(id), kind, start, end, hops };
+  await db.insert(transfer).values({ ...row, from, to: to ?? holder, ...when });
+  return row.id;
+}

@@ -1,0 +1,120 @@
+import { randomBytes } from "node:crypto";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { z } from "zod";
+import type { DeploymentRecord } from "../deployment/record.ts";
+import { type ManagedProcess, startProcess } from "../local/managedProcess.ts";
+import { answerOf, waitFor } from "../local/waitFor.ts";
+import { type Postgres, startPostgres } from "./postgres.ts";
+
+export interface IndexerPlan {
+  record: DeploymentRecord;
+  rpcUrl: string;
+  port: number;
+  /** Keeps the embedded database, the vault with its key, and logs; `.local` by default. */
+  folder?: string;
+}
+
+export interface Indexer extends ManagedProcess {
+  url: string;
+}
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const READY_WITHIN_MS = 60_000;
+const GENESIS_CHECK_MS = 2_000;
+
+const blockAnswer = z.object({ result: z.object({ hash: z.string() }) });
+
+/**
+ * Starts the indexer with its vault on a deployment, and waits until it has caught up with the chain. `DATABASE_URL` names a
+ * PostgreSQL of one's own; otherwise a throw-away one is started, so a fresh chain always meets a fresh database.
+ * `failed` rejects when the indexer ends by itself or another chain answers at the RPC's address.
+ */
+export async function startIndexer({
+  record,
+  rpcUrl,
+  port,
+  folder = join(root, ".local"),
+}: IndexerPlan): Promise<Indexer> {
+  const logs = join(folder, "logs");
+  const database = await provideDatabase(folder);
+  const url = `http://127.0.0.1:${port}`;
+  const schema = `tallystick_${record.genesisHash.slice(2, 10)}_${record.startBlock}`;
+  const location = ["--root", join(root, "indexer"), "--hostname", "127.0.0.1", "--port", String(port)];
+  const ponder = startProcess({
+    name: "The indexer",
+    command: "ponder",
+    args: ["start", ...location, "--schema", schema, "--log-format", "json"],
+    env: {
+      DATABASE_URL: database.url,
+      TALLYSTICK_CHAIN_ID: String(record.chainId),
+      TALLYSTICK_RPC_URL: rpcUrl,
+      TALLYSTICK_VAULT_DIR: process.env.TALLYSTICK_VAULT_DIR ?? join(folder, "vault", record.genesisHash),
+      TALLYSTICK_VAULT_KEY: process.env.TALLYSTICK_VAULT_KEY ?? localVaultKey(folder),
+      PONDER_TELEMETRY_DISABLED: "true",
+      // Ponder would prefer it to --port.
+      PORT: String(port),
+    },
+    logFile: join(logs, "indexer.log"),
+  });
+  const watch = watchGenesis(rpcUrl, record.genesisHash);
+  const failed = Promise.race([ponder.failed, watch.changed]);
+  failed.catch(() => undefined);
+  const stop = async () => {
+    watch.stop();
+    await ponder.stop();
+    await database.stop();
+  };
+  try {
+    await Promise.race([waitFor("the indexer to catch up", READY_WITHIN_MS, () => isReady(url, record)), failed]);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { url, failed, stop };
+}
+
+async function provideDatabase(folder: string): Promise<Postgres> {
+  const url = process.env.DATABASE_URL;
+  if (url !== undefined) return { url, stop: async () => undefined };
+  return startPostgres(join(folder, "postgres"));
+}
+
+/** Ready, and on our chain: another indexer may be listening there. */
+async function isReady(url: string, { chainId }: DeploymentRecord): Promise<true | null> {
+  const status = z.record(z.string(), z.object({ id: z.number() })).safeParse(await answerOf(`${url}/status`));
+  if (!status.success || !Object.values(status.data).some(({ id }) => id === chainId)) return null;
+  const response = await fetch(`${url}/ready`);
+  return response.ok ? true : null;
+}
+
+/** The vault's key on a development machine: made once, readable by its owner only. */
+function localVaultKey(folder: string): string {
+  const path = join(folder, "vault.key");
+  mkdirSync(dirname(path), { recursive: true });
+  try {
+    writeFileSync(path, randomBytes(32).toString("hex"), { mode: 0o600, flag: "wx" });
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+  }
+  return readFileSync(path, "utf8").trim();
+}
+
+/** An index must not go on when its chain was reset behind it. An RPC that does not answer is the indexer's to retry. */
+function watchGenesis(rpcUrl: string, expected: string): { changed: Promise<never>; stop(): void } {
+  const body = JSON.stringify({ jsonrpc: "2.0", id: 1, method: "eth_getBlockByNumber", params: ["0x0", false] });
+  const request = { method: "POST", body, headers: { "content-type": "application/json" } };
+  let timer: NodeJS.Timeout | undefined;
+  const changed = new Promise<never>((_, reject) => {
+    const check = async () => {
+      const block = blockAnswer.safeParse(await answerOf(rpcUrl, request));
+      if (!block.success || block.data.result.hash === expected) return;
+      reject(
+        new Error(`Another chain answers at ${rpcUrl}: its block 0 is ${block.data.result.hash}, not ${expected}.`),
+      );
+    };
+    timer = setInterval(() => check().catch(reject), GENESIS_CHECK_MS);
+  });
+  return { changed, stop: () => clearInterval(timer) };
+}
