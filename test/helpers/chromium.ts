@@ -19,7 +19,10 @@ export async function provideChromium(): Promise<string> {
   const { default: chromium, inflate, setupLambdaEnvironment } = await import("@sparticuz/chromium");
   const path = await chromium.executablePath();
   if (!starts(path)) {
-    const libraries = join(dirname(createRequire(import.meta.url).resolve("@sparticuz/chromium")), "../bin/al2023.tar.br");
+    const libraries = join(
+      dirname(createRequire(import.meta.url).resolve("@sparticuz/chromium")),
+      "../bin/al2023.tar.br",
+    );
     if (!existsSync(join(folder, "al2023"))) await inflate(libraries);
     setupLambdaEnvironment(join(folder, "al2023/lib"));
     if (!starts(path)) throw new Error(`Chromium does not start: ${spawnSync(path, ["--version"]).stderr}`);
@@ -38,6 +41,9 @@ function provideFonts(): void {
   const config = join(folder, "fonts.conf");
   const folders = readdirSync(folder).filter((name) => name.startsWith("fonts") && name !== "fonts.conf");
   const dirs = folders.map((name) => `<dir>${join(folder, name)}</dir>`).join("");
-  writeFileSync(config, `<?xml version="1.0"?><fontconfig>${dirs}<cachedir>${folder}font-cache</cachedir></fontconfig>\n`);
+  writeFileSync(
+    config,
+    `<?xml version="1.0"?><fontconfig>${dirs}<cachedir>${folder}font-cache</cachedir></fontconfig>\n`,
+  );
   process.env.FONTCONFIG_FILE = config;
 }

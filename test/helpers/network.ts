@@ -91,7 +91,10 @@ export async function startDay({ networkHelpers }: Network, day: number, utcOffs
   await networkHelpers.time.increaseTo(day * 86_400 - utcOffsetHours * 3600);
 }
 
-export async function termsFor(net: Network, change: Partial<TermsStruct> & { number?: string } = {}): Promise<TermsStruct> {
+export async function termsFor(
+  net: Network,
+  change: Partial<TermsStruct> & { number?: string } = {},
+): Promise<TermsStruct> {
   const { number = "INV-1", ...rest } = change;
   return {
     obligor: net.obligor.address,
@@ -111,11 +114,12 @@ export async function confirmedReceivable(net: Network, change: Parameters<typeo
   await net.ledger.connect(net.supplier).register(terms);
   await net.ledger.connect(net.obligor).confirm(net.supplier.address, terms, 1);
   const slice = sliceId(id, 0n);
-  await net.ledger.connect(net.supplier).recordRegistryEntry(slice, keccak256(toUtf8Bytes("registry")), await todayOf(net));
+  await net.ledger
+    .connect(net.supplier)
+    .recordRegistryEntry(slice, keccak256(toUtf8Bytes("registry")), await todayOf(net));
   return { id, slice, terms };
 }
 
 export function sliceId(receivable: bigint, start: bigint): bigint {
   return (receivable << 64n) | start;
 }
-

@@ -1,3 +1,7 @@
+import type { HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/types";
+import { toBeHex } from "ethers";
+import type { Hex } from "viem";
+import { receivableId } from "../../frontend/src/domain/ids.ts";
 import type { TermsStruct } from "../../types/contracts/ledger/Ledger.js";
 import type { Network } from "./network.ts";
 
@@ -13,16 +17,35 @@ const CONFIRMATION = [
   { name: "deadline", type: "uint256" },
 ];
 
+interface Change {
+  signer?: HardhatEthersSigner;
+  deadline?: number;
+  verifyingContract?: string;
+  chainId?: bigint;
+}
+
 /** The obligor's EIP-712 confirmation of terms that the supplier registers, for one round of the registration. */
-export async function signConfirmation(net: Network, terms: TermsStruct, round: number) {
-  const { chainId } = await net.ethers.provider.getNetwork();
-  const verifyingContract = await net.ledger.getAddress();
+export async function signConfirmation(net: Network, terms: TermsStruct, round: number, change: Change = {}) {
+  const {
+    signer = net.obligor,
+    deadline = (await net.networkHelpers.time.latest()) + 3600,
+    verifyingContract = await net.ledger.getAddress(),
+    chainId = (await net.ethers.provider.getNetwork()).chainId,
+  } = change;
   const domain = { name: "Tallystick Ledger", version: "1", chainId, verifyingContract };
-  const deadline = (await net.networkHelpers.time.latest()) + 3600;
-  const receivableId = await net.ledger.connect(net.supplier).register.staticCall(terms);
+  const id = await idOf(net, terms);
   const creditor = net.supplier.address;
   const { face, dueDay, currency, documentRoot } = terms;
-  const message = { receivableId, creditor, face, dueDay, currency, policy: 1, documentRoot, round, deadline };
-  const signature = await net.obligor.signTypedData(domain, { Confirmation: CONFIRMATION }, message);
-  return { deadline, signature };
+  const message = { receivableId: id, creditor, face, dueDay, currency, policy: 1, documentRoot, round, deadline };
+  return { deadline, signature: await signer.signTypedData(domain, { Confirmation: CONFIRMATION }, message) };
+}
+
+/** The id that the supplier's invoice has, or will have. */
+export async function idOf({ ledger, supplier }: Network, terms: TermsStruct): Promise<bigint> {
+  const identityOn = async (account: string): Promise<Hex> => {
+    const word = await ledger.participantOf(account);
+    return `0x${toBeHex(word >> 64n, 20).slice(2)}`;
+  };
+  const owing = await identityOn(terms.obligor.toString());
+  return receivableId(owing, await identityOn(supplier.address), `0x${terms.invoiceKey.toString().slice(2)}`);
 }

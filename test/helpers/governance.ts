@@ -1,0 +1,20 @@
+import { type Authority, Authority__factory } from "../../types/contracts/index.js";
+import type { Network } from "./network.ts";
+
+export const GOVERNANCE_DELAY = 86_400;
+
+export async function authorityOf({ ledger, operator }: Network): Promise<Authority> {
+  return Authority__factory.connect(await ledger.authority(), operator);
+}
+
+/** Announces a call to the ledger, waits until it may be made, and makes it. */
+export async function govern(net: Network, data: string): Promise<void> {
+  const authority = await authorityOf(net);
+  await authority.schedule(net.ledger, data, 0);
+  await net.networkHelpers.time.increase(GOVERNANCE_DELAY);
+  await authority.execute(net.ledger, data);
+}
+
+export async function admitDesk(net: Network, desk: string, powers: number): Promise<void> {
+  await govern(net, net.ledger.interface.encodeFunctionData("admitDesk", [desk, powers]));
+}
