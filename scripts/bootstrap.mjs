@@ -10,7 +10,9 @@ const [task, ...rest] = process.argv.slice(2);
 const { devDependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 
 if (Number(process.versions.node.split(".")[0]) < 20) {
-  fail(`Tallystick needs Node 20 or newer; this is ${process.version}. Install a newer Node and run the command again.`);
+  fail(
+    `Tallystick needs Node 20 or newer; this is ${process.version}. Install a newer Node and run the command again.`,
+  );
 }
 if (!isInstalled()) install();
 run(task, rest);
@@ -39,8 +41,12 @@ function install() {
   const npx = process.platform === "win32" ? "npx.cmd" : "npx";
   const args = ["-y", "-p", `node@${devDependencies.node}`, "-c", command];
   const { status } = spawnSync(npx, args, { cwd: root, stdio: "inherit", shell: process.platform === "win32" });
-  if (status !== 0) fail("Installing packages failed; the reason stands above. Check the connection to the npm registry and try again.");
-  if (!isInstalled()) fail("Packages are still missing after the installation. Delete node_modules and run the command again.");
+  if (status !== 0)
+    fail(
+      "Installing packages failed; the reason stands above. Check the connection to the npm registry and try again.",
+    );
+  if (!isInstalled())
+    fail("Packages are still missing after the installation. Delete node_modules and run the command again.");
 }
 
 function run(name, args) {

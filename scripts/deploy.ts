@@ -28,7 +28,11 @@ The deploying key is read from the environment variable DEPLOYER_KEY; on the loc
 
 /** Deploys to the local development chain with the node's first account. Used by `npm start` and the tests too. */
 export async function deployLocal(rpcUrl: string): Promise<DeploymentRecord> {
-  const provider = new JsonRpcProvider(rpcUrl, LOCAL_CHAIN_ID, { staticNetwork: true, pollingInterval: 50, cacheTimeout: -1 });
+  const provider = new JsonRpcProvider(rpcUrl, LOCAL_CHAIN_ID, {
+    staticNetwork: true,
+    pollingInterval: 50,
+    cacheTimeout: -1,
+  });
   try {
     const record = await deployTallystick({
       chainName: "Local development chain",
@@ -44,12 +48,19 @@ export async function deployLocal(rpcUrl: string): Promise<DeploymentRecord> {
   }
 }
 
-async function deployElsewhere(provider: JsonRpcProvider, chainId: number, options: Options): Promise<DeploymentRecord> {
+async function deployElsewhere(
+  provider: JsonRpcProvider,
+  chainId: number,
+  options: Options,
+): Promise<DeploymentRecord> {
   if (options["allow-chain"] !== String(chainId)) {
-    throw new Error(`This is chain ${chainId}, which Tallystick does not know. If you mean it, add --allow-chain ${chainId}.`);
+    throw new Error(
+      `This is chain ${chainId}, which Tallystick does not know. If you mean it, add --allow-chain ${chainId}.`,
+    );
   }
   const currencies = (options.currency ?? []).map(parseCurrency);
-  if (currencies.length === 0) throw new Error("Name at least one currency, e.g. --currency CNY:0x… (an ERC-20 on this chain).");
+  if (currencies.length === 0)
+    throw new Error("Name at least one currency, e.g. --currency CNY:0x… (an ERC-20 on this chain).");
   const record = await deployTallystick({
     chainName: `Chain ${chainId}`,
     admin: deployer(provider),
@@ -80,7 +91,10 @@ async function readChainId(rpcUrl: string): Promise<number> {
 
 function parseCurrency(text: string): CurrencyPlan {
   const match = /^([A-Z]{3}):(0x[0-9a-fA-F]{40})$/.exec(text);
-  if (!match?.[1] || !match[2]) throw new Error(`"${text}" is not a currency; write CODE:TOKEN, e.g. CNY:0x5FbDB2315678afecb367f032d93F642f64180aa3.`);
+  if (!match?.[1] || !match[2])
+    throw new Error(
+      `"${text}" is not a currency; write CODE:TOKEN, e.g. CNY:0x5FbDB2315678afecb367f032d93F642f64180aa3.`,
+    );
   return { code: match[1], minorDigits: 2, dayCount: "ACT", dayBase: 360, token: match[2] };
 }
 

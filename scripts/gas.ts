@@ -1,7 +1,14 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { ContractTransactionResponse } from "ethers";
-import { confirmedReceivable, createNetwork, type Network, sliceId, startDay, termsFor } from "../test/helpers/network.ts";
+import {
+  confirmedReceivable,
+  createNetwork,
+  type Network,
+  sliceId,
+  startDay,
+  termsFor,
+} from "../test/helpers/network.ts";
 import { signConfirmation } from "../test/helpers/signConfirmation.ts";
 
 /**
@@ -88,6 +95,8 @@ process.stdout.write(text);
 if (!process.argv.includes("--check")) {
   writeFileSync(snapshotPath, text);
 } else if (readFileSync(snapshotPath, "utf8") !== text) {
-  process.stderr.write("Gas differs from snapshots/gas.json. If that is meant, run `npm run gas` and commit the file.\n");
+  process.stderr.write(
+    "Gas differs from snapshots/gas.json. If that is meant, run `npm run gas` and commit the file.\n",
+  );
   process.exit(1);
 }

@@ -51,7 +51,8 @@ function sum(output: string, pattern: RegExp): number {
 async function main(): Promise<number> {
   const wanted = process.argv.slice(2);
   const unknown = wanted.filter((name) => !STEPS.some((step) => step.name === name));
-  if (unknown.length > 0) throw new Error(`No such step: ${unknown.join(", ")}. Steps: ${STEPS.map(({ name }) => name).join(", ")}.`);
+  if (unknown.length > 0)
+    throw new Error(`No such step: ${unknown.join(", ")}. Steps: ${STEPS.map(({ name }) => name).join(", ")}.`);
   const totals = { passed: 0, failed: 0 };
   const broken: string[] = [];
   const steps = STEPS.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
@@ -67,7 +68,9 @@ async function main(): Promise<number> {
     const empty = counts !== undefined && passed === 0;
     if (code !== 0 || empty) broken.push(name);
     if (failed === 0 && (code !== 0 || empty)) totals.failed += 1;
-    process.stdout.write(`== ${name}: ${code === 0 && !empty ? "ok" : "FAILED"} after ${Math.round((Date.now() - begun) / 1000)} s\n`);
+    process.stdout.write(
+      `== ${name}: ${code === 0 && !empty ? "ok" : "FAILED"} after ${Math.round((Date.now() - begun) / 1000)} s\n`,
+    );
     if (name === "generate" && code !== 0) break;
   }
   if (broken.length > 0) process.stdout.write(`\nFailed: ${broken.join(", ")}\n`);

@@ -124,7 +124,10 @@ async function assignRoles(authority: Authority, ledger: Ledger, admin: Signer) 
   ] as const;
   for (const { role, functions } of duties) {
     const selectors = functions.map((name) => ledger.interface.getFunction(name).selector);
-    const wrong = await filterAsync(selectors, async (s) => (await authority.getTargetFunctionRole(target, s)) !== role);
+    const wrong = await filterAsync(
+      selectors,
+      async (s) => (await authority.getTargetFunctionRole(target, s)) !== role,
+    );
     if (wrong.length > 0) await settled(authority.setTargetFunctionRole(target, wrong, role));
     const [isMember] = await authority.hasRole(role, account);
     if (!isMember) await settled(authority.grantRole(role, account, 0));

@@ -24,6 +24,7 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 const READY_WITHIN_MS = 60_000;
 const GENESIS_CHECK_MS = 2_000;
 
+const statusAnswer = z.record(z.string(), z.object({ id: z.number(), block: z.object({ number: z.number() }) }));
 const blockAnswer = z.object({ result: z.object({ hash: z.string() }) });
 
 /**
@@ -41,11 +42,14 @@ export async function startIndexer({
   const database = await provideDatabase(folder);
   const url = `http://127.0.0.1:${port}`;
   const schema = `tallystick_${record.genesisHash.slice(2, 10)}_${record.startBlock}`;
-  const location = ["--root", join(root, "indexer"), "--hostname", "127.0.0.1", "--port", String(port)];
+  const location = ["--hostname", "127.0.0.1", "--port", String(port), "--schema", schema];
+  const head = await headOf(rpcUrl);
   const ponder = startProcess({
     name: "The indexer",
     command: "ponder",
-    args: ["start", ...location, "--schema", schema, "--log-format", "json"],
+    args: ["start", ...location, "--log-format", "json"],
+    // Ponder writes its schema.graphql below the folder it runs in.
+    cwd: join(root, "indexer"),
     env: {
       DATABASE_URL: database.url,
       TALLYSTICK_CHAIN_ID: String(record.chainId),
@@ -67,7 +71,10 @@ export async function startIndexer({
     await database.stop();
   };
   try {
-    await Promise.race([waitFor("the indexer to catch up", READY_WITHIN_MS, () => isReady(url, record)), failed]);
+    await Promise.race([
+      waitFor("the indexer to catch up", READY_WITHIN_MS, () => isReady(url, record.chainId, head)),
+      failed,
+    ]);
   } catch (error) {
     await stop();
     throw error;
@@ -81,12 +88,23 @@ async function provideDatabase(folder: string): Promise<Postgres> {
   return startPostgres(join(folder, "postgres"));
 }
 
-/** Ready, and on our chain: another indexer may be listening there. */
-async function isReady(url: string, { chainId }: DeploymentRecord): Promise<true | null> {
-  const status = z.record(z.string(), z.object({ id: z.number() })).safeParse(await answerOf(`${url}/status`));
-  if (!status.success || !Object.values(status.data).some(({ id }) => id === chainId)) return null;
-  const response = await fetch(`${url}/ready`);
-  return response.ok ? true : null;
+/** Whether our chain is indexed up to a block. Ponder says it is ready before it has read the newest blocks. */
+async function isReady(url: string, chainId: number, head: number): Promise<true | null> {
+  const status = statusAnswer.safeParse(await answerOf(`${url}/status`));
+  const chain = status.success ? Object.values(status.data).find(({ id }) => id === chainId) : undefined;
+  return chain !== undefined && chain.block.number >= head ? true : null;
+}
+
+async function headOf(rpcUrl: string): Promise<number> {
+  const answer = await waitFor(`the chain at ${rpcUrl}`, READY_WITHIN_MS, () =>
+    answerOf(rpcUrl, rpcRequest("eth_blockNumber")),
+  );
+  return Number(z.object({ result: z.string() }).parse(answer).result);
+}
+
+function rpcRequest(method: string, ...params: unknown[]): RequestInit {
+  const body = JSON.stringify({ jsonrpc: "2.0", id: 1, method, params });
+  return { method: "POST", body, headers: { "content-type": "application/json" } };
 }
 
 /** The vault's key on a development machine: made once, readable by its owner only. */
@@ -103,8 +121,7 @@ function localVaultKey(folder: string): string {
 
 /** An index must not go on when its chain was reset behind it. An RPC that does not answer is the indexer's to retry. */
 function watchGenesis(rpcUrl: string, expected: string): { changed: Promise<never>; stop(): void } {
-  const body = JSON.stringify({ jsonrpc: "2.0", id: 1, method: "eth_getBlockByNumber", params: ["0x0", false] });
-  const request = { method: "POST", body, headers: { "content-type": "application/json" } };
+  const request = rpcRequest("eth_getBlockByNumber", "0x0", false);
   let timer: NodeJS.Timeout | undefined;
   const changed = new Promise<never>((_, reject) => {
     const check = async () => {

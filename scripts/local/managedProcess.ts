@@ -25,6 +25,8 @@ export interface ProcessPlan {
   command: string;
   args: readonly string[];
   env?: Record<string, string>;
+  /** Where it runs; the project's folder by default. */
+  cwd?: string;
   logFile: string;
 }
 
@@ -35,11 +37,11 @@ process.once("exit", () => {
 });
 
 /** Starts a package's command in a process group of its own, its output in a log file, so that stopping it leaves nothing behind. */
-export function startProcess({ name, command, args, env, logFile }: ProcessPlan): StartedProcess {
+export function startProcess({ name, command, args, env, cwd = root, logFile }: ProcessPlan): StartedProcess {
   mkdirSync(dirname(logFile), { recursive: true });
   const log = createWriteStream(logFile);
   const child = spawn(`${root}node_modules/.bin/${command}`, [...args], {
-    cwd: root,
+    cwd,
     detached: true,
     env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "pipe"],
