@@ -7,7 +7,7 @@ import { ParticipantWord, ROLES_HOLDING, ROLE_BANK } from "../libraries/Particip
 import { ReceivableId } from "../libraries/ReceivableId.sol";
 import { MARK_PAID_INTO, MARK_REGISTRY, ReceivableWord, Status } from "../libraries/ReceivableWord.sol";
 import { SliceId } from "../libraries/SliceId.sol";
-import { SliceWord } from "../libraries/SliceWord.sol";
+import { SLICE_RESERVED, SliceWord } from "../libraries/SliceWord.sol";
 import { Slices } from "./Slices.sol";
 
 /// @dev What admitted desks may do: move a slice of a holder that enabled them, and burn what they have paid.
@@ -54,6 +54,8 @@ abstract contract DeskAccess is Slices {
             words[i] = _word(ids[i]);
             require(!words[i].isEmpty(), Slices_Unknown(ids[i]));
             redeemed += words[i].end() - ids[i].start();
+            // An offer open at maturity ends with its slice; left behind, it could be ended later and write to an empty slot.
+            if (words[i].flags() & SLICE_RESERVED != 0) delete _offers[ids[i]];
             _burnSlice(ids[i]);
         }
         uint48 total = settling.redeemed + redeemed;
