@@ -1,5 +1,5 @@
 import type { JsonRpcProvider } from "ethers";
-import { dayFromIso, dayOf, isoFromDay } from "../../frontend/src/domain/day-count.ts";
+import { dayOf } from "../../frontend/src/domain/day-count.ts";
 
 const POLICY_OFFSET_HOURS = 8;
 /** Demo business is done at ten in the morning. */
@@ -30,8 +30,4 @@ export class Clock {
     await this.#provider.send("evm_setNextBlockTimestamp", [timestamp]);
     await this.#provider.send("evm_mine", []);
   }
-}
-
-export function dayPlus(iso: string, days: number): string {
-  return isoFromDay(dayFromIso(iso) + days);
 }
