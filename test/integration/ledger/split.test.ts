@@ -1,7 +1,15 @@
 import { expect } from "chai";
 import { ZeroAddress } from "ethers";
 import { loaderOf, nextSecond } from "../../helpers/loader.ts";
-import { confirmedReceivable, identityOf, type Network, ROLE, sliceId, startDay, todayOf } from "../../helpers/network.ts";
+import {
+  confirmedReceivable,
+  identityOf,
+  type Network,
+  ROLE,
+  sliceId,
+  startDay,
+  todayOf,
+} from "../../helpers/network.ts";
 import { FLAG, MARK, receivableWord, STATUS, sliceWord, tilingOf } from "../../helpers/words.ts";
 
 const FACE = 10_000_000n;
@@ -155,9 +163,7 @@ describe("Splitting", () => {
 
     it("reverts for a part to oneself", async () => {
       const { ledger, supplier, slice } = await load();
-      await expect(
-        ledger.connect(supplier).splitAndTransfer(slice, [{ to: supplier.address, amount: SMALLEST }], 0),
-      )
+      await expect(ledger.connect(supplier).splitAndTransfer(slice, [{ to: supplier.address, amount: SMALLEST }], 0))
         .to.be.revertedWithCustomError(ledger, "Slices_ToSelf")
         .withArgs(slice, supplier.address);
     });
@@ -166,9 +172,7 @@ describe("Splitting", () => {
       const net = await load();
       const { ledger, supplier, cautious, slice } = net;
       const now = await nextSecond(net);
-      await expect(
-        ledger.connect(supplier).splitAndTransfer(slice, [{ to: cautious.address, amount: SMALLEST }], now),
-      )
+      await expect(ledger.connect(supplier).splitAndTransfer(slice, [{ to: cautious.address, amount: SMALLEST }], now))
         .to.be.revertedWithCustomError(ledger, "Slices_OfferUntilInPast")
         .withArgs(now, now);
     });
@@ -263,9 +267,7 @@ describe("Splitting", () => {
         holder = next;
       }
       const [payee] = suppliers;
-      await expect(
-        ledger.connect(holder).splitAndTransfer(slice, [{ to: payee?.address ?? "", amount: SMALLEST }], 0),
-      )
+      await expect(ledger.connect(holder).splitAndTransfer(slice, [{ to: payee?.address ?? "", amount: SMALLEST }], 0))
         .to.be.revertedWithCustomError(ledger, "Slices_TooManyHops")
         .withArgs(slice, 10, 10);
       await expect(ledger.connect(holder).transfer(slice, payee?.address ?? "", 0))
