@@ -1,0 +1,66 @@
+import { describe, expect, it } from "vitest";
+import { dayOf } from "../../domain/day-count.ts";
+import { endOfDay, offerWindow } from "./offer-end.ts";
+import { rightNeighbours, sliceState, totalsByCurrency } from "./slice-state.ts";
+
+const confirmed = { status: "confirmed", held: false, dueDay: 20_800 };
+const now = { timestamp: 1_795_226_400n, today: 20_778 };
+
+describe("sliceState", () => {
+  it("tells a free slice from one that waits, is held back or is over", () => {
+    expect(sliceState({ flags: 0 }, confirmed, null, now)).toBe("free");
+    expect(sliceState({ flags: 1 }, confirmed, now.timestamp, now)).toBe("offered");
+    expect(sliceState({ flags: 1 }, confirmed, now.timestamp - 1n, now)).toBe("offerLapsed");
+    expect(sliceState({ flags: 3 }, confirmed, null, now)).toBe("frozen");
+    expect(sliceState({ flags: 4 }, confirmed, null, now)).toBe("retired");
+    expect(sliceState({ flags: 1 << 3 }, confirmed, null, now)).toBe("locked");
+    expect(sliceState({ flags: 0 }, { ...confirmed, held: true }, null, now)).toBe("held");
+    expect(sliceState({ flags: 0 }, { ...confirmed, status: "settled" }, null, now)).toBe("settled");
+  });
+
+  it("ends every use on the due day", () => {
+    const due = { timestamp: now.timestamp, today: confirmed.dueDay };
+    expect(sliceState({ flags: 0 }, confirmed, null, due)).toBe("due");
+    expect(sliceState({ flags: 1 }, confirmed, now.timestamp, due)).toBe("offerLapsed");
+  });
+});
+
+describe("rightNeighbours", () => {
+  it("pairs ranges of one receivable that touch", () => {
+    const range = (id: string, receivableId: string, start: bigint, end: bigint) => ({ id, receivableId, start, end });
+    const slices = [
+      range("a", "r", 0n, 10n),
+      range("b", "r", 10n, 30n),
+      range("c", "r", 31n, 40n),
+      range("d", "s", 30n, 40n),
+    ];
+    expect([...rightNeighbours(slices)].map(([left, right]) => left + right.id)).toEqual(["ab"]);
+  });
+});
+
+describe("totalsByCurrency", () => {
+  it("adds up each currency", () => {
+    const held = [
+      { currency: 2, face: 5n },
+      { currency: 1, face: 7n },
+      { currency: 2, face: 1n },
+    ];
+    expect(totalsByCurrency(held)).toEqual([
+      [1, 7n],
+      [2, 6n],
+    ]);
+  });
+});
+
+describe("offerWindow", () => {
+  it("ends after seven days, at the latest the day before the due day", () => {
+    expect(offerWindow(100, 200)).toEqual({ first: 100, last: 199, standard: 107 });
+    expect(offerWindow(100, 105)).toEqual({ first: 100, last: 104, standard: 104 });
+    expect(offerWindow(100, 100)).toBeNull();
+  });
+
+  it("lasts until the day's last second in the policy's time zone", () => {
+    const end = endOfDay(20_778, 8);
+    expect([dayOf(end, 8), dayOf(end + 1n, 8)]).toEqual([20_778, 20_779]);
+  });
+});
