@@ -1,0 +1,28 @@
+/** What the ledger stores. */
+type StoredStatus = "registered" | "refused" | "cancelled" | "confirmed" | "settled" | "writtenOff";
+
+/** What people are told: time alone makes a registration lapsed, and a confirmed receivable due or overdue. */
+export type ReceivableState = StoredStatus | "lapsed" | "due" | "overdue" | "payingOut";
+
+interface Receivable {
+  status: StoredStatus;
+  dueDay: number;
+  /** Its obligor has paid; not every holder has been paid out yet. */
+  paidInto: boolean;
+}
+
+/**
+ * @param today The chain's day in the policy's time zone.
+ * @param graceDays Of the policy it was confirmed under.
+ */
+export function receivableState(
+  { status, dueDay, paidInto }: Receivable,
+  today: number,
+  graceDays: number,
+): ReceivableState {
+  if (today < dueDay) return status;
+  if (status === "registered") return "lapsed";
+  if (status !== "confirmed") return status;
+  if (paidInto) return "payingOut";
+  return today > dueDay + graceDays ? "overdue" : "due";
+}
