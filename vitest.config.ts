@@ -10,6 +10,16 @@ export default defineConfig({
           include: ["frontend/src/**/*.test.ts", "scripts/**/*.test.ts"],
         },
       },
+      {
+        test: {
+          name: "indexer",
+          environment: "node",
+          include: ["test/indexer/**/*.test.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
     ],
   },
 });

@@ -182,8 +182,8 @@ export const transferOffer = onchainTable(
   }),
 );
 
-export const registryEntry = onchainTable(
-  "registry_entry",
+export const registryRecord = onchainTable(
+  "registry_record",
   (t) => ({
     id: t.text().primaryKey(),
     receivableId: t.hex().notNull(),

@@ -1,5 +1,5 @@
 import { ponder } from "ponder:registry";
-import { receivable, registryEntry } from "ponder:schema";
+import { receivable, registryRecord } from "ponder:schema";
 import { sliceId } from "../../../frontend/src/domain/ids.ts";
 import { addToHistory } from "../tables/history.ts";
 import { openFirstSlice } from "../tables/slices.ts";
@@ -62,7 +62,7 @@ ponder.on("Ledger:RegistryEntryRecorded", async ({ event, context: { db } }) => 
   const { timestamp, txHash } = step;
   await db.update(receivable, { id: receivableHex(id) }).set(receivableFields(word));
   const entry = { id: step.id, receivableId: receivableHex(id), by, entryHash, entryDay, timestamp, txHash };
-  await db.insert(registryEntry).values(entry);
+  await db.insert(registryRecord).values(entry);
   await addToHistory(db, step, {
     kind: "registryEntryRecorded",
     actor: by,
