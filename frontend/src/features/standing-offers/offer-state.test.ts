@@ -1,0 +1,35 @@
+import { describe, expect, it } from "vitest";
+import { maturityMonths } from "./maturities.ts";
+import { offerState } from "./offer-state.ts";
+
+const offer = { withdrawn: false, expiresAt: 1_000n, limit: 500n, used: 0n, smallestFace: 100n };
+
+describe("offerState", () => {
+  it("is open up to its last second", () => {
+    expect(offerState(offer, 1_000n)).toBe("open");
+    expect(offerState(offer, 1_001n)).toBe("expired");
+  });
+  it("is used up when no slice it buys still fits", () => {
+    expect(offerState({ ...offer, used: 400n }, 1n)).toBe("open");
+    expect(offerState({ ...offer, used: 401n }, 1n)).toBe("usedUp");
+  });
+  it("stays withdrawn whatever the clock says", () => {
+    expect(offerState({ ...offer, withdrawn: true }, 2_000n)).toBe("withdrawn");
+  });
+});
+
+describe("maturityMonths", () => {
+  it("adds up by month and currency, in order", () => {
+    const rows = [
+      { currency: 1, face: 300n, dueDay: 20_820 },
+      { currency: 2, face: 7n, dueDay: 20_778 },
+      { currency: 1, face: 100n, dueDay: 20_778 },
+      { currency: 1, face: 50n, dueDay: 20_787 },
+    ];
+    expect(maturityMonths(rows)).toEqual([
+      { month: "2026-11", currency: 1, face: 150n, count: 2 },
+      { month: "2026-11", currency: 2, face: 7n, count: 1 },
+      { month: "2027-01", currency: 1, face: 300n, count: 1 },
+    ]);
+  });
+});
