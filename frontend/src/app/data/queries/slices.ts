@@ -1,0 +1,90 @@
+import { useQuery } from "@tanstack/react-query";
+import type { Address, Hex } from "viem";
+import type { slice, transferOffer } from "../../../../../indexer/ponder.schema.ts";
+import { fetchAllItems } from "../fetchAllItems.ts";
+import { revive, type Wire } from "../wire.ts";
+import { fetchReceivables, type ReceivableRow } from "./receivables.ts";
+
+export type SliceRow = typeof slice.$inferSelect;
+export type TransferOfferRow = typeof transferOffer.$inferSelect;
+
+/** A row about a slice, with the receivable it is part of. */
+export type WithReceivable<Row> = Row & { receivable: ReceivableRow };
+
+const SLICE_BIGINTS = {
+  start: true,
+  end: true,
+  face: true,
+  sequence: true,
+  word: true,
+  createdAt: true,
+  heldSince: true,
+  closedAt: true,
+} as const;
+const OFFER_BIGINTS = { start: true, end: true, until: true, offeredAt: true, endedAt: true } as const;
+
+const SLICES = `query Slices($where: sliceFilter, $after: String) {
+  slices(where: $where, orderBy: "id", orderDirection: "asc", limit: 1000, after: $after) {
+    items { id receivableId status holder start end face hops flags sequence word origin parentId mergedInto transferOfferId
+      lastTransferId createdAt heldSince closedAt }
+    pageInfo { hasNextPage endCursor }
+  }
+}`;
+const OFFERS = `query TransferOffers($where: transferOfferFilter, $after: String) {
+  transferOffers(where: $where, orderBy: "until", orderDirection: "asc", limit: 1000, after: $after) {
+    items { id sliceId receivableId status from payee start end until offeredAt endedAt endedBy txHash }
+    pageInfo { hasNextPage endCursor }
+  }
+}`;
+
+/** What an account holds: its live slices with their receivables, by receivable and start. */
+export function useSlicesOf(holder: Address | undefined) {
+  return useQuery({
+    queryKey: ["index", "slices", "of", holder?.toLowerCase()],
+    enabled: holder !== undefined,
+    queryFn: async () => withReceivables(await fetchSlices({ holder: holder?.toLowerCase(), status: "live" })),
+  });
+}
+
+/** How a receivable's cents are held now, ascending. */
+export function useLiveSlices(receivableId: Hex | undefined) {
+  return useQuery({
+    queryKey: ["index", "slices", "in", receivableId?.toLowerCase()],
+    enabled: receivableId !== undefined,
+    queryFn: () => fetchSlices({ receivableId: receivableId?.toLowerCase(), status: "live" }),
+  });
+}
+
+/** Open offers to a payee or of a payer, the first to end first. Time alone lapses some: compare `until`. */
+export function useTransferOffers(party: { payee: Address | undefined } | { from: Address | undefined }) {
+  const [side, account] = "payee" in party ? ["payee", party.payee] : ["from", party.from];
+  return useQuery({
+    queryKey: ["index", "transferOffers", side, account?.toLowerCase()],
+    enabled: account !== undefined,
+    queryFn: async () => withReceivables(await fetchOffers({ [side]: account?.toLowerCase(), status: "open" })),
+  });
+}
+
+type Where = Readonly<Record<string, unknown>>;
+
+async function fetchSlices(where: Where): Promise<SliceRow[]> {
+  const rows = await fetchAllItems<Wire<SliceRow>>(SLICES, "slices", { where });
+  return rows.map((row) => revive<SliceRow>(row, SLICE_BIGINTS));
+}
+
+async function fetchOffers(where: Where): Promise<TransferOfferRow[]> {
+  const rows = await fetchAllItems<Wire<TransferOfferRow>>(OFFERS, "transferOffers", { where });
+  return rows.map((row) => revive<TransferOfferRow>(row, OFFER_BIGINTS));
+}
+
+async function withReceivables<Row extends { receivableId: Hex }>(
+  rows: readonly Row[],
+): Promise<WithReceivable<Row>[]> {
+  const ids = [...new Set(rows.map(({ receivableId }) => receivableId))];
+  const found = ids.length === 0 ? [] : await fetchReceivables({ id_in: ids });
+  const byId = new Map(found.map((receivable) => [receivable.id, receivable]));
+  return rows.flatMap((row) => {
+    const receivable = byId.get(row.receivableId);
+    return receivable ? [{ ...row, receivable }] : [];
+  });
+}
