@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { chainsOf, type Movement, type MovementKind, provenance } from "./provenance.ts";
+import { type Branch, chainsOf, type Movement, type MovementKind, provenance } from "./provenance.ts";
 import { movementSteps, sliceBars } from "./slice-bars.ts";
 
 type Traced = Movement & { txHash: string };
@@ -83,7 +83,7 @@ describe("provenance", () => {
   });
 
   it("loses no cent and makes none, at any depth", () => {
-    const total = (branches: ReturnType<typeof provenance>): bigint =>
+    const total = (branches: readonly Branch<Movement>[]): bigint =>
       branches.reduce((sum, { kept, children }) => sum + kept + total(children), 0n);
     for (let known = 1; known <= STORY.length; known++) {
       expect(total(provenance(STORY.slice(0, known), 0n, 1000n))).toBe(1000n);

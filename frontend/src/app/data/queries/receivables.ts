@@ -1,0 +1,142 @@
+import { useQuery } from "@tanstack/react-query";
+import type { Address, Hex } from "viem";
+import type { event, receivable, registryRecord, transfer } from "../../../../../indexer/ponder.schema.ts";
+import { fetchAllItems } from "../fetchAllItems.ts";
+import { graphqlFetch } from "../graphql.ts";
+import { revive, type Wire } from "../wire.ts";
+
+export type ReceivableRow = typeof receivable.$inferSelect;
+export type HistoryRow = typeof event.$inferSelect;
+export type MovementRow = typeof transfer.$inferSelect;
+export type RegistryRow = typeof registryRecord.$inferSelect;
+
+export interface ReceivableFilter {
+  obligor?: Address;
+  creditor?: Address;
+  status?: ReceivableRow["status"] | readonly ReceivableRow["status"][];
+}
+
+const RECEIVABLE_BIGINTS = {
+  face: true,
+  redeemed: true,
+  word: true,
+  registeredAt: true,
+  confirmedAt: true,
+  endedAt: true,
+} as const;
+const HISTORY_BIGINTS = { block: true, timestamp: true } as const;
+const MOVEMENT_BIGINTS = {
+  start: true,
+  end: true,
+  price: true,
+  block: true,
+  timestamp: true,
+} as const;
+const REGISTRY_BIGINTS = { timestamp: true } as const;
+
+const RECEIVABLE_COLUMNS = `id status obligor creditor invoiceKey documentRoot face dueDay currency policy round registryRecorded paidInto
+  held reportedOverdue redeemed refusalReason word registeredAt confirmedAt endedAt`;
+const HISTORY_COLUMNS = "id kind actor sender receivableId sliceId data block timestamp txHash logIndex";
+const MOVEMENT_COLUMNS = "id receivableId sliceId kind start end from to hops price block timestamp txHash logIndex";
+
+const ONE = `query Receivable($id: String!) { receivable(id: $id) { ${RECEIVABLE_COLUMNS} } }`;
+const MANY = `query Receivables($where: receivableFilter, $after: String) {
+  receivables(where: $where, orderBy: "registeredAt", orderDirection: "desc", limit: 1000, after: $after) {
+    items { ${RECEIVABLE_COLUMNS} } pageInfo { hasNextPage endCursor }
+  }
+}`;
+// An event's id orders all events of the chain.
+const HISTORY = `query History($where: eventFilter, $after: String) {
+  events(where: $where, orderBy: "id", orderDirection: "asc", limit: 1000, after: $after) {
+    items { ${HISTORY_COLUMNS} } pageInfo { hasNextPage endCursor }
+  }
+}`;
+const RECENT = `query RecentHistory($limit: Int!) {
+  events(orderBy: "id", orderDirection: "desc", limit: $limit) { items { ${HISTORY_COLUMNS} } }
+}`;
+const MOVEMENTS = `query Movements($where: transferFilter, $after: String) {
+  transfers(where: $where, orderBy: "id", orderDirection: "asc", limit: 1000, after: $after) {
+    items { ${MOVEMENT_COLUMNS} } pageInfo { hasNextPage endCursor }
+  }
+}`;
+const REGISTRY = `query RegistryRecords($id: String!) {
+  registryRecords(where: { receivableId: $id }, orderBy: "timestamp", orderDirection: "asc", limit: 1000) {
+    items { id receivableId by entryHash entryDay timestamp txHash }
+  }
+}`;
+
+/** @returns the row, or null when no event has made it. */
+export function useReceivable(id: Hex) {
+  return useQuery({
+    queryKey: ["index", "receivable", id],
+    queryFn: async () => {
+      const answer = await graphqlFetch<{ receivable: Wire<ReceivableRow> | null }>(ONE, { id: id.toLowerCase() });
+      return answer.receivable && revive(answer.receivable, RECEIVABLE_BIGINTS);
+    },
+  });
+}
+
+/** Newest first. */
+export function useReceivables(filter: ReceivableFilter = {}, enabled = true) {
+  const where = {
+    ...(filter.obligor && { obligor: filter.obligor.toLowerCase() }),
+    ...(filter.creditor && { creditor: filter.creditor.toLowerCase() }),
+    ...(filter.status && { status_in: [filter.status].flat() }),
+  };
+  return useQuery({ queryKey: ["index", "receivables", where], queryFn: () => fetchReceivables(where), enabled });
+}
+
+/** By a condition of Ponder's GraphQL filter, such as `{ id_starts_with: "0x3f" }`. */
+export async function fetchReceivables(where: Readonly<Record<string, unknown>>): Promise<ReceivableRow[]> {
+  const rows = await fetchAllItems<Wire<ReceivableRow>>(MANY, "receivables", { where });
+  return rows.map((row) => revive(row, RECEIVABLE_BIGINTS));
+}
+
+/** Every step of a receivable and its slices, oldest first. */
+export function useHistory(receivableId: Hex) {
+  return useQuery({
+    queryKey: ["index", "history", receivableId],
+    queryFn: () => fetchHistory({ receivableId: receivableId.toLowerCase() }),
+  });
+}
+
+export async function fetchHistory(where: Readonly<Record<string, unknown>>): Promise<HistoryRow[]> {
+  const rows = await fetchAllItems<Wire<HistoryRow>>(HISTORY, "events", { where });
+  return rows.map((row) => revive(row, HISTORY_BIGINTS));
+}
+
+/** The latest steps on the whole ledger, newest first. */
+export function useRecentHistory(limit: number) {
+  return useQuery({
+    queryKey: ["index", "history", "recent", limit],
+    queryFn: async () => {
+      const { events } = await graphqlFetch<{ events: { items: Wire<HistoryRow>[] } }>(RECENT, { limit });
+      return events.items.map((row) => revive(row, HISTORY_BIGINTS));
+    },
+  });
+}
+
+/** Every movement of a receivable's cents, oldest first. */
+export function useMovements(receivableId: Hex) {
+  return useQuery({
+    queryKey: ["index", "movements", receivableId],
+    queryFn: async () => {
+      const where = { receivableId: receivableId.toLowerCase() };
+      const rows = await fetchAllItems<Wire<MovementRow>>(MOVEMENTS, "transfers", { where });
+      return rows.map((row) => revive(row, MOVEMENT_BIGINTS));
+    },
+  });
+}
+
+/** What holders recorded of the movable-property registry, oldest first. */
+export function useRegistryRecords(receivableId: Hex) {
+  return useQuery({
+    queryKey: ["index", "registryRecords", receivableId],
+    queryFn: async () => {
+      const answer = await graphqlFetch<{ registryRecords: { items: Wire<RegistryRow>[] } }>(REGISTRY, {
+        id: receivableId.toLowerCase(),
+      });
+      return answer.registryRecords.items.map((row) => revive(row, REGISTRY_BIGINTS));
+    },
+  });
+}
