@@ -1,7 +1,11 @@
+import { useQuery } from "@tanstack/react-query";
 import type { Address, Hex } from "viem";
 import type { DocumentFacts, SealedDocument } from "../../domain/document-root.ts";
 import type { IdentityScheme } from "../../domain/identifiers.ts";
-import { callServer } from "./server.ts";
+import { type SessionAccess, useSession } from "../session/useSession.ts";
+
+/** `useSession().fetchAsUser`: the vault answers only who is signed in. */
+type UserFetch = SessionAccess["fetchAsUser"];
 
 /** What the vault tells of an invoice to those who may read it. */
 export interface VaultInvoice {
@@ -33,45 +37,53 @@ export interface NameEntry {
   number: string;
 }
 
-/** All of these throw ServerError with the vault's code: NotSignedIn, MayNotRead, InvoiceUnknown, FactsDiffer, … */
-export async function getInvoice(token: string, receivableId: Hex, signal?: AbortSignal): Promise<VaultInvoice> {
-  const response = await callServer(`/invoices/${receivableId.toLowerCase()}`, {
-    token,
-    ...(signal ? { signal } : {}),
+/**
+ * An invoice's facts, for those who may read it: signed out, it is not asked for. `error` is a ServerError with the vault's code:
+ * MayNotRead, InvoiceUnknown, NotParticipant, Unreachable.
+ */
+export function useInvoice(receivableId: Hex) {
+  const { session, fetchAsUser } = useSession();
+  const id = receivableId.toLowerCase();
+  return useQuery({
+    queryKey: ["index", "invoice", id, session?.account],
+    enabled: session !== null,
+    queryFn: async ({ signal }): Promise<VaultInvoice> => (await fetchAsUser(`/invoices/${id}`, { signal })).json(),
+    retry: false,
   });
-  return await response.json();
 }
 
-/** Keeps a file with its sealed facts, before it is registered on chain; again the same is no harm. */
+/**
+ * Keeps a file with its sealed facts, before it is registered on chain; the same again does no harm.
+ * @throws ServerError `FactsDiffer` | `ReceivableDiffers` | `NotSeller` | `BuyerNotAdmitted` | `AlreadyConfirmed` | …
+ */
 export async function putInvoice(
-  token: string,
+  fetchAsUser: UserFetch,
   receivableId: Hex,
   invoice: { file: Uint8Array; fileName: string; sealed: SealedDocument },
 ): Promise<void> {
   const body = { ...invoice, file: toBase64(invoice.file) };
-  await callServer(`/invoices/${receivableId.toLowerCase()}`, { method: "PUT", token, body });
+  await fetchAsUser(`/invoices/${receivableId.toLowerCase()}`, { method: "PUT", body });
 }
 
-/** The invoice file's bytes as they were stored. */
-export async function downloadFile(token: string, receivableId: Hex): Promise<Uint8Array<ArrayBuffer>> {
-  const response = await callServer(`/invoices/${receivableId.toLowerCase()}/file`, { token });
+/** The invoice file's bytes as they were stored. @throws ServerError */
+export async function downloadFile(fetchAsUser: UserFetch, receivableId: Hex): Promise<Uint8Array<ArrayBuffer>> {
+  const response = await fetchAsUser(`/invoices/${receivableId.toLowerCase()}/file`);
   return new Uint8Array(await response.arrayBuffer());
 }
 
-/** The operator writes down whose identity it is. */
-export async function putName(token: string, identity: Hex, entry: NameEntry): Promise<void> {
-  await callServer(`/directory/${identity.toLowerCase()}`, { method: "PUT", token, body: entry });
+/** The operator writes down whose identity it is. @throws ServerError `NotOperator` | `IdentityDiffers` | `AccountDiffers` | … */
+export async function putName(fetchAsUser: UserFetch, identity: Hex, entry: NameEntry): Promise<void> {
+  await fetchAsUser(`/directory/${identity.toLowerCase()}`, { method: "PUT", body: entry });
 }
 
-/** A holder keeps the registry's number in clear; the ledger keeps its hash. */
+/** A holder keeps the registry's number in clear; the ledger keeps its hash. @throws ServerError `NotHolder` | … */
 export async function putRegistryEntry(
-  token: string,
+  fetchAsUser: UserFetch,
   receivableId: Hex,
   entry: { number: string; date: string },
 ): Promise<VaultRegistryEntry> {
   const path = `/invoices/${receivableId.toLowerCase()}/registry-entry`;
-  const response = await callServer(path, { method: "PUT", token, body: entry });
-  return await response.json();
+  return (await fetchAsUser(path, { method: "PUT", body: entry })).json();
 }
 
 const BASE64_CHUNK = 32_768;
