@@ -15,6 +15,7 @@ export default defineConfig({
           name: "indexer",
           environment: "node",
           include: ["test/indexer/**/*.test.ts"],
+          globalSetup: "test/indexer/support/globalSetup.ts",
           testTimeout: 60_000,
           hookTimeout: 180_000,
           fileParallelism: false,

