@@ -1,0 +1,102 @@
+import { useQuery } from "@tanstack/react-query";
+import type { Address, Hex } from "viem";
+import type { discount, payment, slicePayment, standingOffer } from "../../../../../indexer/ponder.schema.ts";
+import { fetchAllItems } from "../fetchAllItems.ts";
+import { revive, type Wire } from "../wire.ts";
+
+export type StandingOfferRow = typeof standingOffer.$inferSelect;
+export type DiscountRow = typeof discount.$inferSelect;
+export type PaymentRow = typeof payment.$inferSelect;
+export type SlicePaymentRow = typeof slicePayment.$inferSelect;
+
+const OFFER_BIGINTS = {
+  id: true,
+  smallestFace: true,
+  limit: true,
+  used: true,
+  expiresAt: true,
+  postedAt: true,
+} as const;
+const DISCOUNT_BIGINTS = { standingOfferId: true, face: true, discount: true, net: true, timestamp: true } as const;
+const PAYMENT_BIGINTS = { face: true, penalty: true, collected: true, timestamp: true } as const;
+const SLICE_PAYMENT_BIGINTS = { amount: true, timestamp: true } as const;
+
+const OFFERS = `query StandingOffers($where: standingOfferFilter, $after: String) {
+  standingOffers(where: $where, orderBy: "postedAt", orderDirection: "desc", limit: 1000, after: $after) {
+    items { id bank obligor currency ratePpm longestTenor smallestFace limit used withdrawn expiresAt postedAt txHash }
+    pageInfo { hasNextPage endCursor }
+  }
+}`;
+const DISCOUNTS = `query Discounts($where: discountFilter, $after: String) {
+  discounts(where: $where, orderBy: "timestamp", orderDirection: "desc", limit: 1000, after: $after) {
+    items { id sliceId receivableId standingOfferId seller bank face daysToRun ratePpm discount net timestamp txHash }
+    pageInfo { hasNextPage endCursor }
+  }
+}`;
+const PAYMENTS = `query Payments($where: paymentFilter, $after: String) {
+  payments(where: $where, orderBy: "timestamp", orderDirection: "desc", limit: 1000, after: $after) {
+    items { receivableId obligor face penalty daysLate collected timestamp txHash }
+    pageInfo { hasNextPage endCursor }
+  }
+}`;
+const SLICE_PAYMENTS = `query SlicePayments($where: slicePaymentFilter, $after: String) {
+  slicePayments(where: $where, orderBy: "sliceId", orderDirection: "asc", limit: 1000, after: $after) {
+    items { sliceId receivableId holder amount setAside timestamp txHash }
+    pageInfo { hasNextPage endCursor }
+  }
+}`;
+
+/** Newest first; expired and used-up ones too, as time and use alone make them so. */
+export function useStandingOffers(filter: { bank?: Address | undefined; obligor?: Address | undefined } = {}) {
+  const where = lowerCased(filter);
+  return useQuery({
+    queryKey: ["index", "standingOffers", where],
+    queryFn: async () => {
+      const rows = await fetchAllItems<Wire<StandingOfferRow>>(OFFERS, "standingOffers", { where });
+      return rows.map((row) => revive<StandingOfferRow>(row, OFFER_BIGINTS));
+    },
+  });
+}
+
+/** Slices bought by a bank or sold by a holder, newest first. */
+export function useDiscounts(filter: { bank?: Address | undefined; seller?: Address | undefined }) {
+  const where = lowerCased(filter);
+  return useQuery({
+    queryKey: ["index", "discounts", where],
+    queryFn: async () => {
+      const rows = await fetchAllItems<Wire<DiscountRow>>(DISCOUNTS, "discounts", { where });
+      return rows.map((row) => revive<DiscountRow>(row, DISCOUNT_BIGINTS));
+    },
+  });
+}
+
+/** What obligors paid, newest first. */
+export function usePayments(filter: { receivableId?: Hex | undefined; obligor?: Address | undefined }) {
+  const where = lowerCased(filter);
+  return useQuery({
+    queryKey: ["index", "payments", where],
+    queryFn: async () => {
+      const rows = await fetchAllItems<Wire<PaymentRow>>(PAYMENTS, "payments", { where });
+      return rows.map((row) => revive<PaymentRow>(row, PAYMENT_BIGINTS));
+    },
+  });
+}
+
+/** How a receivable's money reached its holders, by slice. */
+export function useSlicePayments(receivableId: Hex) {
+  const where = lowerCased({ receivableId });
+  return useQuery({
+    queryKey: ["index", "slicePayments", where],
+    queryFn: async () => {
+      const rows = await fetchAllItems<Wire<SlicePaymentRow>>(SLICE_PAYMENTS, "slicePayments", { where });
+      return rows.map((row) => revive<SlicePaymentRow>(row, SLICE_PAYMENT_BIGINTS));
+    },
+  });
+}
+
+/** The index keeps hex in lower case. */
+function lowerCased(filter: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(filter).flatMap(([key, value]) => (value ? [[key, value.toLowerCase()]] : [])),
+  );
+}
