@@ -100,6 +100,24 @@ describe("index", () => {
     }
   });
 
+  it("says what each transfer was for", () => {
+    for (const { id, kind, from, to, hops, price } of tables.transfers) {
+      expect(from === to, `${id} ${kind}`).toBe(["split", "merge"].includes(kind));
+      expect(price !== null).toBe(kind === "discount");
+      if (kind === "payment" || kind === "acceptance") expect(hops).toBeGreaterThan(0);
+    }
+  });
+
+  it("knows the slice that each was cut from", () => {
+    const byId = new Map(tables.slices.map((row) => [row.id, row]));
+    for (const { start, origin, parentId, receivableId, mergedInto, status } of tables.slices) {
+      expect(origin).toBe(start === 0n ? "confirm" : "split");
+      const parent = byId.get(parentId ?? "");
+      if (start !== 0n) expect(parent?.receivableId === receivableId && parent.start < start).toBe(true);
+      expect(mergedInto !== null).toBe(status === "merged");
+    }
+  });
+
   it("has every standing offer as the desk has it", async () => {
     expect(tables.standingOffers).toHaveLength(2);
     for (const { id, ...row } of tables.standingOffers) {
@@ -186,12 +204,12 @@ describe("index", () => {
   });
 
   it("shows a block within two seconds", async () => {
-    const jiulong = actor(net, "jiulong");
-    await settled(jiulong.ledger.setStandingConsent(true));
+    const bank = actor(net, "yuzhong");
+    await settled(bank.ledger.setStandingConsent(true));
     const mined = performance.now();
     const delay = await waitFor("the participant's new word in the index", 5_000, async () => {
       const { participants } = await readTables(net.indexerUrl);
-      const row = participants.find(({ account }) => account === jiulong.address.toLowerCase());
+      const row = participants.find(({ account }) => account === bank.address.toLowerCase());
       return row?.standingConsent ? performance.now() - mined : null;
     });
     expect(delay).toBeLessThan(2_000);
