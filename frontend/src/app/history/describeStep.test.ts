@@ -1,0 +1,54 @@
+import { describe, expect, it } from "vitest";
+import { describeStep, type StepWords } from "./describeStep.ts";
+import en from "./messages.en.json";
+
+const WORDS: StepWords = {
+  name: (account) => account.toUpperCase(),
+  amount: (minor, currency) => `${minor}${currency === undefined ? "" : ` of ${currency}`}`,
+  range: (start, end) => `${start}–${end}`,
+  day: (day) => `day ${day}`,
+  time: (timestamp) => `second ${timestamp}`,
+  percent: (ppm) => `${ppm} ppm`,
+};
+
+const RECEIVABLE = `0x${"ab".repeat(24)}`;
+const sliceAt = (start: number) => `${RECEIVABLE}${start.toString(16).padStart(16, "0")}`;
+
+describe("describeStep", () => {
+  it("finds a slice's range in its id and its end", () => {
+    const step = { kind: "sliceTransferred", actor: "a", sliceId: sliceAt(700), data: { to: "b", end: "1000" } };
+    expect(describeStep(step, WORDS)).toEqual({
+      kind: "sliceTransferred",
+      values: { actor: "A", to: "B", amount: "300", range: "700–1000" },
+    });
+  });
+
+  it("tells refusals with their reason", () => {
+    const step = { kind: "receivableRefused", actor: "a", sliceId: null, data: { reason: 2 } };
+    expect(describeStep(step, WORDS)).toEqual({ kind: "receivableRefused", reason: "2", values: { actor: "A" } });
+  });
+
+  it("tells a late payment from one in time", () => {
+    const paid = (penalty: string) =>
+      describeStep(
+        {
+          kind: "obligorPaid",
+          actor: "a",
+          sliceId: null,
+          data: { face: "1000", penalty, daysLate: 0, collected: "0" },
+        },
+        WORDS,
+      ).kind;
+    expect([paid("0"), paid("3")]).toEqual(["obligorPaid", "obligorPaidLate"]);
+  });
+
+  it("names the figure that a step lacks", () => {
+    const step = { kind: "slicePaid", actor: "a", sliceId: sliceAt(0), data: { holder: "b" } };
+    expect(() => describeStep(step, WORDS)).toThrow('A step "slicePaid" lacks "amount".');
+  });
+
+  it("has a message for every kind it describes", () => {
+    const kinds = ["receivableCancelled", "standingConsentGiven", "deskDisabled", "sliceDiscounted", "obligorPaidLate"];
+    expect(Object.keys(en.step)).toEqual(expect.arrayContaining(kinds));
+  });
+});

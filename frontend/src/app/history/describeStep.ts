@@ -1,0 +1,158 @@
+import type { MovementRow } from "../data/queries/receivables.ts";
+
+/** A step as the index tells it; `HistoryRow` is one. */
+export interface Step {
+  kind: string;
+  actor: string;
+  sliceId: string | null;
+  data: Readonly<Record<string, string | number | boolean | readonly string[]>>;
+}
+
+/** How figures and names are written for this reader. */
+export interface StepWords {
+  name: (account: string) => string;
+  /** Minor units of the currency with this index; of the step's receivable when it names none. */
+  amount: (minor: bigint, currency?: number) => string;
+  range: (start: bigint, end: bigint) => string;
+  day: (day: number) => string;
+  time: (timestamp: bigint) => string;
+  percent: (ppm: bigint) => string;
+}
+
+export interface StepDescription {
+  /** A key of the messages in this folder. */
+  kind: string;
+  /** A further word of the message, to be translated: why something was refused or ended. */
+  reason?: string;
+  values: Readonly<Record<string, string>>;
+}
+
+const START_MASK = (1n << 64n) - 1n;
+
+type Describe = (read: Reader, words: StepWords) => Record<string, string>;
+
+const FIGURES: Readonly<Record<string, Describe>> = {
+  receivableRegistered: (read, { name, amount, day }) => ({
+    obligor: name(read.text("obligor")),
+    amount: amount(read.money("face")),
+    day: day(read.number("dueDay")),
+  }),
+  receivableConfirmed: (read, { name, amount }) => ({
+    creditor: name(read.text("creditor")),
+    amount: amount(read.money("face")),
+  }),
+  registryEntryRecorded: (read, { day }) => ({ day: day(read.number("entryDay")) }),
+  sliceSplit: (read) => ({ count: String(read.list("parts").length) }),
+  sliceTransferred: (read, words) => ({ to: words.name(read.text("to")), ...sliceFigures(read, words) }),
+  transferOffered: (read, words) => ({
+    to: words.name(read.text("to")),
+    until: words.time(read.money("until")),
+    ...sliceFigures(read, words),
+  }),
+  transferAccepted: (read, words) => ({ from: words.name(read.text("from")), ...sliceFigures(read, words) }),
+  slicesMerged: sliceFigures,
+  sliceDiscounted: (read, { name, amount, percent }) => ({
+    bank: name(read.text("bank")),
+    amount: amount(read.money("face")),
+    net: amount(read.money("net")),
+    discount: amount(read.money("discount")),
+    rate: percent(read.money("ratePpm")),
+    days: read.text("daysToRun"),
+  }),
+  obligorPaid: (read, { amount }) => ({
+    amount: amount(read.money("face")),
+    penalty: amount(read.money("penalty")),
+  }),
+  slicePaid: paidFigures,
+  sliceSetAside: paidFigures,
+  receivableSettled: (read, { amount }) => ({ amount: amount(read.money("total")) }),
+  participantAdmitted: (read, { name }) => ({ account: name(read.text("account")) }),
+  participantSuspended: (read, { name }) => ({ account: name(read.text("account")) }),
+  participantRestored: (read, { name }) => ({ account: name(read.text("account")) }),
+  deskEnabledSet: (read, { name }) => ({ desk: name(read.text("desk")) }),
+  standingOfferPosted: (read, { name, percent }) => ({
+    offer: read.text("offerId"),
+    obligor: name(read.text("obligor")),
+    rate: percent(read.money("ratePpm")),
+  }),
+  standingOfferWithdrawn: (read) => ({ offer: read.text("offerId") }),
+  setAsideClaimed: (read, { amount }) => ({ amount: amount(read.money("amount"), read.number("currency")) }),
+};
+
+/** Steps that come out one way or the other have a message for each. */
+const VARIANTS: Readonly<Record<string, (read: Reader) => string>> = {
+  standingConsentSet: (read) => (read.flag("consents") ? "standingConsentGiven" : "standingConsentEnded"),
+  deskEnabledSet: (read) => (read.flag("enabled") ? "deskEnabled" : "deskDisabled"),
+  obligorPaid: (read) => (read.money("penalty") > 0n ? "obligorPaidLate" : "obligorPaid"),
+};
+
+/** What happened, as a message and the figures that fill it in. */
+export function describeStep(step: Step, words: StepWords): StepDescription {
+  const read = new Reader(step);
+  const reason = step.data.reason;
+  return {
+    kind: VARIANTS[step.kind]?.(read) ?? step.kind,
+    ...(reason === undefined ? {} : { reason: String(reason) }),
+    values: { actor: words.name(step.actor), ...FIGURES[step.kind]?.(read, words) },
+  };
+}
+
+/** The parts that a split made: the movements of the same log entry. */
+export function partsOf(
+  step: { txHash: string; logIndex: number; kind: string },
+  movements: readonly MovementRow[],
+): MovementRow[] {
+  if (step.kind !== "sliceSplit") return [];
+  return movements.filter(({ txHash, logIndex }) => txHash === step.txHash && logIndex === step.logIndex);
+}
+
+function sliceFigures(read: Reader, { amount, range }: StepWords): Record<string, string> {
+  const [start, end] = [read.start(), read.money("end")];
+  return { amount: amount(end - start), range: range(start, end) };
+}
+
+function paidFigures(read: Reader, { name, amount }: StepWords): Record<string, string> {
+  return { holder: name(read.text("holder")), amount: amount(read.money("amount")) };
+}
+
+/** The step's figures; one that is missing is an index and a page of different versions, and is said so. */
+class Reader {
+  readonly #step: Step;
+
+  constructor(step: Step) {
+    this.#step = step;
+  }
+
+  text(field: string): string {
+    return String(this.#value(field));
+  }
+
+  number(field: string): number {
+    return Number(this.#value(field));
+  }
+
+  money(field: string): bigint {
+    return BigInt(this.text(field));
+  }
+
+  flag(field: string): boolean {
+    return this.#value(field) === true;
+  }
+
+  list(field: string): readonly string[] {
+    const value = this.#value(field);
+    return Array.isArray(value) ? value : [String(value)];
+  }
+
+  /** The slice's first cent. */
+  start(): bigint {
+    if (this.#step.sliceId === null) throw new Error(`A step "${this.#step.kind}" names no slice.`);
+    return BigInt(this.#step.sliceId) & START_MASK;
+  }
+
+  #value(field: string): string | number | boolean | readonly string[] {
+    const value = this.#step.data[field];
+    if (value === undefined) throw new Error(`A step "${this.#step.kind}" lacks "${field}".`);
+    return value;
+  }
+}

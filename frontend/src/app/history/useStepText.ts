@@ -1,0 +1,43 @@
+import { useDirectory } from "../data/useDirectory.ts";
+import { useDeployment } from "../deployment/useDeployment.ts";
+import { registerMessages } from "../i18n/registerMessages.ts";
+import { useFormat } from "../i18n/useFormat.ts";
+import { describeStep, type Step } from "./describeStep.ts";
+import en from "./messages.en.json";
+import zh from "./messages.zh-CN.json";
+import { rangeText } from "./rangeText.ts";
+
+export const useHistoryText = registerMessages("history", { en, "zh-CN": zh });
+
+/**
+ * Says a step of the history in the reader's words.
+ * @param utcOffsetHours Of the policy: the zone in which times are told.
+ */
+export function useStepText(utcOffsetHours: number): (step: Step, currencyIndex: number) => string {
+  const t = useHistoryText();
+  const format = useFormat();
+  const { nameOf } = useDirectory();
+  const { currencies } = useDeployment();
+  return (step, currencyIndex) => {
+    const amount = (minor: bigint, index = currencyIndex) => {
+      const currency = currencies.find((candidate) => candidate.index === index);
+      return currency ? format.amount(minor, currency.code) : format.count(minor);
+    };
+    const { kind, reason, values } = describeStep(step, {
+      name: nameOf,
+      amount,
+      range: (start, end) => rangeText(start, end, format.count),
+      day: format.day,
+      time: (timestamp) => format.time(timestamp, utcOffsetHours),
+      percent: format.percent,
+    });
+    const told = isIn(en.reason, reason) ? t(`reason.${reason}`) : (reason ?? "");
+    return isIn(en.step, kind)
+      ? t(`step.${kind}`, { ...values, reason: told })
+      : t("step.unknown", { ...values, kind });
+  };
+}
+
+function isIn<Texts extends object>(texts: Texts, key: string | undefined): key is keyof Texts & string {
+  return key !== undefined && key in texts;
+}
