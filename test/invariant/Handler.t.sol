@@ -1,0 +1,341 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import { DiscountDesk } from "../../contracts/desks/DiscountDesk.sol";
+import { SettlementDesk } from "../../contracts/desks/SettlementDesk.sol";
+import { Part, TransferOffer } from "../../contracts/interfaces/ISlices.sol";
+import { Terms } from "../../contracts/interfaces/IReceivables.sol";
+import { Ledger } from "../../contracts/ledger/Ledger.sol";
+import { Calendar } from "../../contracts/libraries/Calendar.sol";
+import { Money } from "../../contracts/libraries/Money.sol";
+import { SliceId, sliceIdOf } from "../../contracts/libraries/SliceId.sol";
+import { SLICE_RESERVED, SliceWord } from "../../contracts/libraries/SliceWord.sol";
+import { BlocklistToken } from "../../contracts/mocks/BlocklistToken.sol";
+import { bound } from "../helpers/Vm.sol";
+import { Case, Store } from "./Store.sol";
+import { World } from "./World.sol";
+
+/// @dev Random companies do random things that must succeed. An action that is not possible now returns early; none reverts.
+contract Handler is World, Store {
+    SliceWord private constant NONE = SliceWord.wrap(0);
+    /// @dev Older receivables than so many are left to themselves.
+    uint256 private constant RECENT = 3;
+    uint256 private _clock = START;
+    uint256 private _invoices;
+    bool private _refused;
+
+    constructor(Ledger ledger_, DiscountDesk discountDesk_, SettlementDesk settlementDesk_, BlocklistToken token_) {
+        (ledger, discountDesk, settlementDesk, token) = (ledger_, discountDesk_, settlementDesk_, token_);
+        _register(0);
+    }
+
+    modifier atClock() {
+        vm.warp(_clock);
+        _;
+    }
+
+    function register(uint256 seed) external atClock {
+        if (_cases.length == MOST_CASES) return;
+        _register(seed);
+        ++fired[msg.sig];
+    }
+
+    function refuse(uint256 seed) external atClock {
+        Case storage c = _case(seed);
+        if (c.confirmed) return;
+        vm.prank(OBLIGOR);
+        ledger.refuse(c.creditor, c.terms, 1);
+        // The creditor corrects it and registers it again: the same id, another round.
+        c.terms.face = uint48(bound(_mix(seed, 1), MIN_SLICE, 1_000_000));
+        c.terms.dueDay = _today() + uint16(bound(_mix(seed, 2), 1, 60));
+        vm.prank(c.creditor);
+        holds(ledger.register(c.terms) == c.id, "the invoice keeps its id");
+        ++fired[msg.sig];
+    }
+
+    function confirm(uint256 seed) external atClock {
+        Case storage c = _case(seed);
+        if (c.confirmed || c.terms.dueDay <= _today()) return;
+        vm.prank(OBLIGOR);
+        ledger.confirm(c.creditor, c.terms, 1);
+        c.confirmed = true;
+        SliceId first = sliceIdOf(c.id, 0);
+        c.slices.push(first);
+        _noteSlice(first);
+        vm.prank(c.creditor);
+        ledger.recordRegistryEntry(first, keccak256("entry"), _today());
+        ++fired[msg.sig];
+    }
+
+    function split(uint256 seed) external atClock {
+        (Case storage c, SliceId id, SliceWord word) = _free(seed);
+        if (word.isEmpty()) return;
+        uint48[] memory amounts = _amounts(c, id, word, seed);
+        if (amounts.length == 0) return;
+        vm.prank(word.holder());
+        _adopt(c, ledger.split(id, amounts), amounts.length);
+        _noteSlice(id);
+        ++fired[msg.sig];
+    }
+
+    function splitAndTransfer(uint256 seed) external atClock {
+        (Case storage c, SliceId id, SliceWord word) = _free(seed);
+        if (word.isEmpty()) return;
+        if (word.hops() == MAX_HOPS) return;
+        uint48[] memory amounts = _amounts(c, id, word, seed);
+        if (amounts.length == 0) return;
+        Part[] memory parts = new Part[](amounts.length);
+        for (uint256 i = 0; i < parts.length; ++i) parts[i] = Part(_other(_mix(seed, 50 + i), word.holder()), amounts[i]);
+        vm.prank(word.holder());
+        _adopt(c, ledger.splitAndTransfer(id, parts, _until(seed)), parts.length);
+        _noteSlice(id);
+        ++fired[msg.sig];
+    }
+
+    function transfer(uint256 seed) external atClock {
+        (, SliceId id, SliceWord word) = _free(seed);
+        if (word.isEmpty()) return;
+        if (word.hops() == MAX_HOPS) return;
+        vm.prank(word.holder());
+        ledger.transfer(id, _other(_mix(seed, 3), word.holder()), _until(seed));
+        _noteSlice(id);
+        ++fired[msg.sig];
+    }
+
+    function accept(uint256 seed) external atClock {
+        (Case storage c, SliceId id, SliceWord word) = _offered(seed);
+        if (word.isEmpty()) return;
+        TransferOffer memory offer = ledger.transferOfferOf(id);
+        if (_clock > offer.until || c.terms.dueDay <= _today()) return;
+        vm.prank(offer.payee);
+        ledger.accept(id);
+        _noteSlice(id);
+        ++fired[msg.sig];
+    }
+
+    function endOffer(uint256 seed) external atClock {
+        (, SliceId id, SliceWord word) = _offered(seed);
+        if (word.isEmpty()) return;
+        TransferOffer memory offer = ledger.transferOfferOf(id);
+        address stranger = _clock > offer.until ? address(this) : word.holder();
+        address[3] memory who = [offer.payee, word.holder(), stranger];
+        vm.prank(who[_mix(seed, 4) % 3]);
+        ledger.endOffer(id);
+        _noteSlice(id);
+        ++fired[msg.sig];
+    }
+
+    function merge(uint256 seed) external atClock {
+        (Case storage c, SliceId left, SliceWord word) = _free(seed);
+        if (word.isEmpty()) return;
+        SliceId right = sliceIdOf(c.id, word.end());
+        SliceWord other = ledger.sliceWordOf(right);
+        if (other.holder() != word.holder() || other.flags() != 0) return;
+        vm.prank(word.holder());
+        ledger.merge(left, right);
+        _drop(c, right);
+        _noteSlice(left);
+        _noteSlice(right);
+        ++fired[msg.sig];
+    }
+
+    function take(uint256 seed) external atClock {
+        (, SliceId id, SliceWord word) = _free(seed);
+        if (word.isEmpty()) return;
+        if (word.holder() == BANK || (word.holder() == BLOCKED && _refused)) return;
+        uint48 net = discountDesk.quote(id, OFFER).net;
+        uint256 before = token.balanceOf(word.holder());
+        vm.prank(word.holder());
+        discountDesk.take(id, OFFER, net);
+        same(token.balanceOf(word.holder()) - before, net, "the seller gets what was quoted");
+        _noteSlice(id);
+        ++fired[msg.sig];
+    }
+
+    function pay(uint256 seed) external atClock {
+        Case storage c = _case(seed);
+        if (!c.confirmed || c.paid || c.terms.dueDay > _today()) return;
+        (, uint64 penalty, ) = settlementDesk.dueOf(c.id);
+        (c.paid, c.owed) = (true, uint256(c.terms.face) + penalty);
+        SliceId[] memory ids = _batch(c, _mix(seed, 5) % (c.slices.length + 1));
+        uint256 own = _leave(c, ids, penalty);
+        uint256 before = _cashOfHolders();
+        uint256 waiting = _allSetAside();
+        vm.prank(OBLIGOR);
+        settlementDesk.pay(c.id, ids);
+        c.received += own + _cashOfHolders() - before;
+        c.setAside += _allSetAside() - waiting;
+        ++fired[msg.sig];
+    }
+
+    function payOut(uint256 seed) external atClock {
+        Case storage c = _case(seed);
+        if (!c.paid || c.slices.length == 0) return;
+        SliceId[] memory ids = _batch(c, 1 + (_mix(seed, 5) % c.slices.length));
+        _leave(c, ids, 0);
+        uint256 before = _cashOfHolders() + token.balanceOf(OBLIGOR);
+        uint256 waiting = _allSetAside();
+        settlementDesk.payOut(c.id, ids);
+        c.received += _cashOfHolders() + token.balanceOf(OBLIGOR) - before;
+        c.setAside += _allSetAside() - waiting;
+        ++fired[msg.sig];
+    }
+
+    function claim(uint256) external atClock {
+        uint64 waiting = settlementDesk.setAsideOf(BLOCKED, 1);
+        if (waiting == 0) return;
+        uint256 before = token.balanceOf(address(this));
+        vm.prank(BLOCKED);
+        settlementDesk.claim(1, address(this));
+        same(token.balanceOf(address(this)) - before, waiting, "the claim is paid in full");
+        ++fired[msg.sig];
+    }
+
+    function refuseMoney(uint256 seed) external atClock {
+        _refused = seed % 2 == 0;
+        token.setRefused(BLOCKED, _refused);
+        ++fired[msg.sig];
+    }
+
+    /// @dev Tries what the policy may forbid: one hop more, or a part of one cent. Refused or not, the invariants must hold.
+    function overstep(uint256 seed) external atClock {
+        (Case storage c, SliceId id, SliceWord word) = _free(seed);
+        if (word.isEmpty()) return;
+        vm.prank(word.holder());
+        if (seed % 2 == 0) {
+            try ledger.transfer(id, word.holder() == FIRST ? SECOND : FIRST, 0) {} catch {}
+        } else {
+            uint48[] memory cent = new uint48[](1);
+            cent[0] = 1;
+            try ledger.split(id, cent) returns (SliceId part) {
+                _adopt(c, part, 1);
+            } catch {}
+        }
+        _noteSlice(id);
+        ++fired[msg.sig];
+    }
+
+    function passTime(uint256 seed) external atClock {
+        _clock += bound(seed, 1 hours, 12 days);
+        ++fired[msg.sig];
+    }
+
+    function _register(uint256 seed) private {
+        address creditor = _pick(seed, [FIRST, SECOND, BLOCKED, CAUTIOUS]);
+        Case storage c = _cases.push();
+        c.creditor = creditor;
+        c.terms = Terms({
+            obligor: OBLIGOR,
+            invoiceKey: keccak256(abi.encode(++_invoices)),
+            face: uint48(bound(_mix(seed, 1), MIN_SLICE, 1_000_000)),
+            dueDay: _today() + uint16(bound(_mix(seed, 2), 1, 60)),
+            currency: 1,
+            documentRoot: keccak256(abi.encode(seed))
+        });
+        vm.prank(creditor);
+        c.id = ledger.register(c.terms);
+    }
+
+    /// @dev One of the latest receivables; the constructor has made the first.
+    function _case(uint256 seed) private view returns (Case storage) {
+        uint256 count = _cases.length;
+        return _cases[count - 1 - (_mix(seed, 100) % (count < RECENT ? count : RECENT))];
+    }
+
+    function _any(uint256 seed) private view returns (Case storage c, SliceId id, SliceWord word) {
+        c = _case(seed);
+        if (c.paid || c.slices.length == 0) return (c, id, word);
+        id = c.slices[_mix(seed, 101) % c.slices.length];
+        word = ledger.sliceWordOf(id);
+    }
+
+    /// @dev A slice that its holder may use now, or an empty word.
+    function _free(uint256 seed) private view returns (Case storage c, SliceId id, SliceWord word) {
+        (c, id, word) = _any(seed);
+        if (word.flags() != 0 || c.terms.dueDay <= _today()) word = NONE;
+    }
+
+    function _offered(uint256 seed) private view returns (Case storage c, SliceId id, SliceWord word) {
+        (c, id, word) = _any(seed);
+        if (word.flags() != SLICE_RESERVED) word = NONE;
+    }
+
+    /// @dev One to three parts that leave a head, none below the smallest slice.
+    function _amounts(Case storage c, SliceId id, SliceWord word, uint256 seed) private view returns (uint48[] memory amounts) {
+        uint256 least = smallestOf(c.terms.face);
+        uint256 face = word.end() - id.start();
+        if (face < 2 * least) return amounts;
+        uint256 most = face / least - 1;
+        amounts = new uint48[](bound(_mix(seed, 6), 1, most < 3 ? most : 3));
+        uint256 spare = (face - (amounts.length + 1) * least) / amounts.length;
+        for (uint256 i = 0; i < amounts.length; ++i) amounts[i] = uint48(least + bound(_mix(seed, 10 + i), 0, spare));
+    }
+
+    function smallestOf(uint48 face) public pure returns (uint48) {
+        uint48 share = (face + MAX_SLICES - 1) / MAX_SLICES;
+        return share > MIN_SLICE ? share : MIN_SLICE;
+    }
+
+    /// @dev Takes up the parts that a split has made.
+    function _adopt(Case storage c, SliceId part, uint256 count) private {
+        for (uint256 i = 0; i < count; ++i) {
+            c.slices.push(part);
+            _noteSlice(part);
+            part = sliceIdOf(c.id, ledger.sliceWordOf(part).end());
+        }
+    }
+
+    function _batch(Case storage c, uint256 count) private view returns (SliceId[] memory ids) {
+        ids = new SliceId[](count);
+        for (uint256 i = 0; i < count; ++i) ids[i] = c.slices[c.slices.length - 1 - i];
+    }
+
+    /// @dev Forgets the slices about to be paid.
+    /// @return own What the obligor's own among them are worth.
+    function _leave(Case storage c, SliceId[] memory ids, uint256 penalty) private returns (uint256 own) {
+        for (uint256 i = 0; i < ids.length; ++i) {
+            SliceWord word = ledger.sliceWordOf(ids[i]);
+            (uint48 from, uint48 to) = (ids[i].start(), word.end());
+            c.redeemed += to - from;
+            if (word.holder() == OBLIGOR) own += to - from + Money.share(penalty, c.terms.face, from, to);
+            _drop(c, ids[i]);
+        }
+    }
+
+    function _noteSlice(SliceId id) private {
+        _note(id, ledger.sliceWordOf(id));
+    }
+
+    /// @dev What everybody but the obligor and the desks has.
+    function _cashOfHolders() private view returns (uint256 sum) {
+        address[6] memory actors = _actors();
+        for (uint256 i = 1; i < actors.length; ++i) sum += token.balanceOf(actors[i]);
+    }
+
+    function _allSetAside() private view returns (uint256 sum) {
+        address[6] memory actors = _actors();
+        for (uint256 i = 0; i < actors.length; ++i) sum += settlementDesk.setAsideOf(actors[i], 1);
+    }
+
+    function _other(uint256 seed, address holder) private pure returns (address) {
+        address[6] memory actors = _actors();
+        address picked = actors[seed % 6];
+        return picked == holder ? actors[(seed + 1) % 6] : picked;
+    }
+
+    function _pick(uint256 seed, address[4] memory from) private pure returns (address) {
+        return from[_mix(seed, 7) % 4];
+    }
+
+    function _until(uint256 seed) private view returns (uint40) {
+        return uint40(_clock + bound(_mix(seed, 8), 1, 20 days));
+    }
+
+    function _today() private view returns (uint16) {
+        return Calendar.dayAt(_clock, 8);
+    }
+
+    function _mix(uint256 seed, uint256 salt) private pure returns (uint256) {
+        return uint256(keccak256(abi.encode(seed, salt)));
+    }
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import { DiscountDesk } from "../../contracts/desks/DiscountDesk.sol";
+import { SettlementDesk } from "../../contracts/desks/SettlementDesk.sol";
+import { StandingOffer } from "../../contracts/interfaces/IDiscountDesk.sol";
+import { Currency, POWER_FINANCE, POWER_SETTLE, Policy } from "../../contracts/interfaces/IRulebook.sol";
+import { Authority } from "../../contracts/ledger/Authority.sol";
+import { Ledger } from "../../contracts/ledger/Ledger.sol";
+import { DayCount } from "../../contracts/libraries/Calendar.sol";
+import { ROLE_BANK, ROLE_OBLIGOR, ROLE_SUPPLIER } from "../../contracts/libraries/ParticipantWord.sol";
+import { BlocklistToken } from "../../contracts/mocks/BlocklistToken.sol";
+import { Check } from "../helpers/Check.sol";
+
+/// @dev The contracts with six companies and tight rules, so that random calls meet every bound often.
+abstract contract World is Check {
+    uint256 internal constant START = 20_000 days;
+    uint256 internal constant OFFER = 1;
+    uint8 internal constant MAX_HOPS = 3;
+    uint48 internal constant MIN_SLICE = 10;
+    uint16 internal constant MAX_SLICES = 40;
+
+    address internal constant OBLIGOR = address(0x1001);
+    address internal constant FIRST = address(0x1002);
+    address internal constant SECOND = address(0x1003);
+    /// @dev Its bank refuses money now and then.
+    address internal constant BLOCKED = address(0x1004);
+    /// @dev Accepts each transfer.
+    address internal constant CAUTIOUS = address(0x1005);
+    address internal constant BANK = address(0x1006);
+
+    Ledger internal ledger;
+    DiscountDesk internal discountDesk;
+    SettlementDesk internal settlementDesk;
+    BlocklistToken internal token;
+
+    function _actors() internal pure returns (address[6] memory) {
+        return [OBLIGOR, FIRST, SECOND, BLOCKED, CAUTIOUS, BANK];
+    }
+
+    function _createWorld() internal {
+        vm.warp(START);
+        ledger = new Ledger(address(new Authority(address(this))));
+        discountDesk = new DiscountDesk(ledger);
+        settlementDesk = new SettlementDesk(ledger);
+        token = new BlocklistToken();
+        ledger.addPolicy(Policy(183, 365, MAX_HOPS, MIN_SLICE, MAX_SLICES, 3, 500, 8, true, true, 0, 0));
+        ledger.addCurrency(Currency(address(token), 0, 2, DayCount.Actual, 360, "CNY"));
+        ledger.admitDesk(address(discountDesk), POWER_FINANCE);
+        ledger.admitDesk(address(settlementDesk), POWER_SETTLE);
+        _admitActors();
+        _postOffer();
+    }
+
+    function _admitActors() private {
+        address[6] memory actors = _actors();
+        for (uint256 i = 0; i < actors.length; ++i) {
+            address actor = actors[i];
+            uint8 role =
+                actor == OBLIGOR
+                    ? ROLE_OBLIGOR
+                    : actor == BANK
+                        ? ROLE_BANK
+                        : ROLE_SUPPLIER;
+            ledger.admit(actor, bytes20(actor), role, type(uint16).max);
+            token.mint(actor, 1e24);
+            vm.startPrank(actor);
+            if (actor != CAUTIOUS && actor != BANK) ledger.setStandingConsent(true);
+            ledger.setDeskEnabled(address(discountDesk), true);
+            token.approve(address(discountDesk), type(uint256).max);
+            token.approve(address(settlementDesk), type(uint256).max);
+            vm.stopPrank();
+        }
+    }
+
+    function _postOffer() private {
+        vm.prank(BANK);
+        discountDesk.postOffer(
+            StandingOffer({
+                bank: BANK,
+                expiresAt: type(uint32).max,
+                ratePpm: 38_500,
+                longestTenor: 365,
+                currency: 1,
+                withdrawn: false,
+                obligor: OBLIGOR,
+                limit: type(uint48).max,
+                used: 0,
+                smallestFace: MIN_SLICE
+            })
+        );
+    }
+}
