@@ -1,0 +1,83 @@
+import { Link } from "@tanstack/react-router";
+import { useState } from "react";
+import type { Address } from "viem";
+import { Loaded } from "../../app/data/Loaded.tsx";
+import { type ReceivableRow, useReceivables } from "../../app/data/queries/receivables.ts";
+import { useDirectory } from "../../app/data/useDirectory.ts";
+import { useDeployment } from "../../app/deployment/useDeployment.ts";
+import { useFormat } from "../../app/i18n/useFormat.ts";
+import { shortReceivableId } from "../../domain/ids.ts";
+import { Amount } from "../../ui/Amount.tsx";
+import { Button } from "../../ui/Button.tsx";
+import { EmptyState } from "../../ui/EmptyState.tsx";
+import { Section } from "../../ui/Section.tsx";
+import { type Column, Table } from "../../ui/Table.tsx";
+import { CancelDialog } from "./CancelDialog.tsx";
+import { RegistrationStatus } from "./RegistrationStatus.tsx";
+import { useText } from "./text.ts";
+
+interface MyRegistrationsProps {
+  me: Address;
+  today: number;
+}
+
+/** What this company has registered and what became of it; an unconfirmed registration can be taken back. */
+export function MyRegistrations({ me, today }: MyRegistrationsProps) {
+  const t = useText();
+  const registrations = useReceivables({ creditor: me });
+  const [cancelling, setCancelling] = useState<ReceivableRow | null>(null);
+  const columns = useColumns(today, setCancelling);
+  return (
+    <Section title={t("mine.title")}>
+      <Loaded query={registrations}>
+        {(rows) =>
+          rows.length === 0 ? (
+            <EmptyState title={t("mine.empty")}>{t("mine.emptyHint")}</EmptyState>
+          ) : (
+            <Table caption={t("mine.caption")} columns={columns} rows={rows} rowKey={({ id }) => id} />
+          )
+        }
+      </Loaded>
+      {cancelling && <CancelDialog receivable={cancelling} onClose={() => setCancelling(null)} />}
+    </Section>
+  );
+}
+
+function useColumns(today: number, onCancel: (row: ReceivableRow) => void): Column<ReceivableRow>[] {
+  const t = useText();
+  const format = useFormat();
+  const { nameOf } = useDirectory();
+  const { currencies } = useDeployment();
+  const codeOf = (index: number) => currencies.find((currency) => currency.index === index)?.code;
+  return [
+    {
+      key: "id",
+      header: t("mine.receivable"),
+      isRowHeader: true,
+      cell: ({ id }) => (
+        <Link to="/receivables/$id" params={{ id }} className="font-mono text-accent underline">
+          {shortReceivableId(BigInt(id))}
+        </Link>
+      ),
+    },
+    { key: "buyer", header: t("mine.buyer"), cell: ({ obligor }) => nameOf(obligor) },
+    {
+      key: "amount",
+      header: t("mine.amount"),
+      numeric: true,
+      cell: ({ face, currency }) => <Amount text={format.amount(face, codeOf(currency) ?? "XXX")} />,
+    },
+    { key: "due", header: t("mine.due"), numeric: true, cell: ({ dueDay }) => format.day(dueDay) },
+    { key: "status", header: t("mine.status"), cell: (row) => <RegistrationStatus receivable={row} today={today} /> },
+    {
+      key: "action",
+      header: t("mine.action"),
+      cell: (row) =>
+        row.status === "registered" && (
+          <Button size="sm" onClick={() => onCancel(row)}>
+            {t("mine.cancel")}
+          </Button>
+        ),
+    },
+  ];
+}
