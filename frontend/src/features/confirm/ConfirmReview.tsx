@@ -1,0 +1,91 @@
+import { Link } from "@tanstack/react-router";
+import type { PolicyVersion } from "../../app/data/queries/policy.ts";
+import type { ReceivableRow } from "../../app/data/queries/receivables.ts";
+import { useDirectory } from "../../app/data/useDirectory.ts";
+import { useDeployment } from "../../app/deployment/useDeployment.ts";
+import { useMoney } from "../../app/deployment/useMoney.ts";
+import { useFormat } from "../../app/i18n/useFormat.ts";
+import { useLanguage } from "../../app/i18n/useLanguage.ts";
+import { ActionReview } from "../../app/transaction/ActionReview.tsx";
+import { contractCall } from "../../app/transaction/action.ts";
+import { capitalAmount } from "../../domain/capital-amount.ts";
+import { ledgerAbi } from "../../generated/contracts.ts";
+import { Copyable } from "../../ui/Copyable.tsx";
+import type { Fact } from "../../ui/DescriptionList.tsx";
+import { Party } from "../../ui/Party.tsx";
+import { registeredTerms } from "./terms.ts";
+import { useText } from "./useText.ts";
+
+interface ConfirmReviewProps {
+  receivable: ReceivableRow;
+  policy: PolicyVersion;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+}
+
+/** The undertaking in words, then the signature. */
+export function ConfirmReview({ receivable, policy, open, onOpenChange }: ConfirmReviewProps) {
+  const t = useText();
+  const money = useMoney();
+  const format = useFormat();
+  const { addresses } = useDeployment();
+  const { nameOf } = useDirectory();
+  const facts = useUndertaking(receivable, policy);
+  const call = contractCall({
+    address: addresses.ledger,
+    abi: ledgerAbi,
+    functionName: "confirm",
+    args: [receivable.creditor, registeredTerms(receivable), policy.version],
+  });
+  const told = {
+    supplier: nameOf(receivable.creditor),
+    amount: money(receivable.face, receivable.currency),
+    day: format.day(receivable.dueDay),
+  };
+  return (
+    <ActionReview
+      open={open}
+      onOpenChange={onOpenChange}
+      title={t("confirm.title", { supplier: told.supplier })}
+      facts={facts}
+      irrevocable
+      confirmLabel={t("confirm.button")}
+      steps={[{ name: t("confirm.button"), call }]}
+      outcome={() => (
+        <>
+          <p>{t("confirm.done", told)}</p>
+          <Link to="/receivables/$id" params={{ id: receivable.id }} className="text-accent underline">
+            {t("confirm.open")}
+          </Link>
+        </>
+      )}
+    >
+      <p>{t("confirm.effect")}</p>
+    </ActionReview>
+  );
+}
+
+function useUndertaking(receivable: ReceivableRow, policy: PolicyVersion): Fact[] {
+  const t = useText();
+  const money = useMoney();
+  const format = useFormat();
+  const language = useLanguage();
+  const { currencies } = useDeployment();
+  const { findName } = useDirectory();
+  const { face, currency, creditor, documentRoot } = receivable;
+  const isRenminbi = currencies.find(({ index }) => index === currency)?.code === "CNY";
+  const amount = money(face, currency);
+  const words = { label: t("confirm.inWords"), value: capitalAmount(face) };
+  const rules = {
+    version: policy.version,
+    grace: policy.graceDays,
+    penalty: format.percent(BigInt(policy.penaltyPpmPerDay)),
+  };
+  return [
+    { label: t("confirm.promise"), value: t("confirm.promiseText", { amount, day: format.day(receivable.dueDay) }) },
+    ...(isRenminbi && language === "zh-CN" ? [words] : []),
+    { label: t("confirm.creditor"), value: <Party name={findName(creditor)} address={creditor} /> },
+    { label: t("confirm.policy"), value: t("confirm.policyText", rules) },
+    { label: t("confirm.document"), value: <Copyable value={documentRoot} shown={`${documentRoot.slice(0, 14)}…`} /> },
+  ];
+}

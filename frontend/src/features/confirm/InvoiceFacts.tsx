@@ -1,0 +1,73 @@
+import { useState } from "react";
+import { downloadFile, type VaultInvoice } from "../../app/data/vault.ts";
+import { useFormat } from "../../app/i18n/useFormat.ts";
+import { useSession } from "../../app/session/useSession.ts";
+import { dayFromIso } from "../../domain/day-count.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Callout } from "../../ui/Callout.tsx";
+import { DescriptionList } from "../../ui/DescriptionList.tsx";
+import { useText } from "./useText.ts";
+
+/** What the invoice says, with its file to download. */
+export function InvoiceFacts({ invoice }: { invoice: VaultInvoice }) {
+  const t = useText();
+  const format = useFormat();
+  const { facts } = invoice;
+  const day = (iso: string) => (iso === "" ? t("detail.noInvoiceDue") : format.day(dayFromIso(iso)));
+  const dueDiffers = facts.invoiceDueDate !== "" && facts.invoiceDueDate !== facts.agreedDueDate;
+  return (
+    <div className="grid gap-3">
+      <DescriptionList
+        facts={[
+          { label: t("detail.number"), value: facts.number },
+          { label: t("detail.issued"), value: day(facts.issueDate) },
+          { label: t("detail.invoiceDue"), value: day(facts.invoiceDueDate) },
+          { label: t("detail.agreedDue"), value: day(facts.agreedDueDate) },
+          { label: t("detail.format"), value: facts.format },
+          { label: t("detail.file"), value: <Download invoice={invoice} /> },
+        ]}
+      />
+      {dueDiffers && (
+        <Callout tone="warning">
+          {t("detail.dueDiffers", { invoiceDue: day(facts.invoiceDueDate), agreedDue: day(facts.agreedDueDate) })}
+        </Callout>
+      )}
+    </div>
+  );
+}
+
+function Download({ invoice }: { invoice: VaultInvoice }) {
+  const t = useText();
+  const { fetchAsUser } = useSession();
+  const [failure, setFailure] = useState<string | null>(null);
+  const download = async () => {
+    try {
+      const bytes = await downloadFile(fetchAsUser, invoice.receivableId);
+      saveAs(new Blob([bytes], { type: "application/xml" }), invoice.fileName);
+      setFailure(null);
+    } catch (error) {
+      setFailure(error instanceof Error ? error.message : String(error));
+    }
+  };
+  return (
+    <div className="grid justify-items-start gap-1">
+      <Button size="sm" onClick={() => void download()}>
+        {t("detail.download", { name: invoice.fileName })}
+      </Button>
+      {failure && (
+        <p role="alert" className="text-sm text-danger">
+          {t("detail.downloadFailed", { reason: failure })}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function saveAs(blob: Blob, name: string): void {
+  const url = URL.createObjectURL(blob);
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(url);
+}
