@@ -1,0 +1,87 @@
+import { UserPlus } from "lucide-react";
+import { useState } from "react";
+import { useConnection } from "wagmi";
+import { Loaded } from "../../app/data/Loaded.tsx";
+import { useParticipant, useParticipants } from "../../app/data/queries/participants.ts";
+import { useDirectory } from "../../app/data/useDirectory.ts";
+import { useLedgerClock } from "../../app/data/useLedgerClock.ts";
+import { rolesFromBits } from "../../domain/roles.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Callout } from "../../ui/Callout.tsx";
+import { EmptyState } from "../../ui/EmptyState.tsx";
+import { Page } from "../../ui/Page.tsx";
+import { AdmitDialog } from "./AdmitDialog.tsx";
+import type { Admission } from "./admission.ts";
+import { NameDialog } from "./NameDialog.tsx";
+import { ParticipantTable } from "./ParticipantTable.tsx";
+import { type StandingChange, StandingDialog } from "./StandingDialog.tsx";
+import { useText } from "./text.ts";
+
+/** Who takes part: read by everybody, changed by the operator. */
+export function ParticipantsPage() {
+  const t = useText();
+  const participants = useParticipants();
+  const { isReadable } = useDirectory();
+  const today = useLedgerClock()?.today;
+  const isOperator = useIsOperator();
+  const [isAdmitting, setAdmitting] = useState(false);
+  const [change, setChange] = useState<StandingChange | null>(null);
+  const [nameless, setNameless] = useState<string | null>(null);
+  // Names of admissions whose directory entry is still to be written, so that nothing typed is lost.
+  const [unnamed, setUnnamed] = useState<ReadonlyMap<string, Admission>>(new Map());
+  const rows = participants.data;
+  const namelessRow = rows?.find(({ identity }) => identity === nameless);
+  return (
+    <Page
+      title={t("title")}
+      lead={t("lead")}
+      actions={
+        isOperator && (
+          <Button variant="primary" onClick={() => setAdmitting(true)}>
+            <UserPlus aria-hidden className="size-4" />
+            {t("admit.open")}
+          </Button>
+        )
+      }
+    >
+      {!isReadable && <Callout>{t("signInNeeded")}</Callout>}
+      <Loaded query={participants}>
+        {(all) =>
+          all.length === 0 ? (
+            <EmptyState title={t("empty.title")}>{t("empty.text")}</EmptyState>
+          ) : (
+            <ParticipantTable
+              rows={all}
+              today={today}
+              canEdit={isOperator}
+              onChange={setChange}
+              onAddName={setNameless}
+            />
+          )
+        }
+      </Loaded>
+      {isAdmitting && today !== undefined && (
+        <AdmitDialog
+          admitted={rows ?? []}
+          today={today}
+          onClose={() => setAdmitting(false)}
+          onAdmitted={(admission) => setUnnamed((kept) => new Map(kept).set(admission.identity, admission))}
+        />
+      )}
+      {change && <StandingDialog change={change} onClose={() => setChange(null)} />}
+      {namelessRow && (
+        <NameDialog
+          participant={namelessRow}
+          kept={unnamed.get(namelessRow.identity)}
+          onClose={() => setNameless(null)}
+        />
+      )}
+    </Page>
+  );
+}
+
+function useIsOperator(): boolean {
+  const { address } = useConnection();
+  const { data: me } = useParticipant(address);
+  return me != null && rolesFromBits(me.roles).includes("operator") && !me.suspended && !me.replaced;
+}
