@@ -1,0 +1,81 @@
+import type { ReactNode } from "react";
+import { cx } from "./cx.ts";
+
+export interface Column<Row> {
+  key: string;
+  header: string;
+  cell: (row: Row) => ReactNode;
+  /** Figures stand at the end, in tabular numerals. */
+  numeric?: boolean;
+  /** Names the row: its header cell, and the title of its card on a phone. */
+  isRowHeader?: boolean;
+}
+
+interface TableProps<Row> {
+  caption: string;
+  /** Keeps the caption for assistive technology only, where a heading above says the same. */
+  hideCaption?: boolean;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  rowKey: (row: Row) => string;
+  /** The row to point out. */
+  isCurrent?: (row: Row) => boolean;
+}
+
+/** A table; below 40 rem each row becomes a card of label and value. */
+export function Table<Row>({ caption, hideCaption = false, columns, rows, rowKey, isCurrent }: TableProps<Row>) {
+  return (
+    <div className="card overflow-x-auto max-sm:border-0 max-sm:bg-transparent">
+      <table className="w-full border-collapse text-start max-sm:block">
+        <caption className={hideCaption ? "sr-only" : "px-3 py-2 text-start text-sm text-muted"}>{caption}</caption>
+        <thead className="max-sm:sr-only">
+          <tr>
+            {columns.map((column) => (
+              <th
+                key={column.key}
+                scope="col"
+                className={cx(
+                  "sticky top-0 border-b border-line bg-surface px-3 py-2 text-sm font-medium text-muted",
+                  column.numeric ? "text-end" : "text-start",
+                )}
+              >
+                {column.header}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody className="max-sm:grid max-sm:gap-2">
+          {rows.map((row) => (
+            <tr
+              key={rowKey(row)}
+              aria-current={isCurrent?.(row) ? "true" : undefined}
+              className="border-line not-last:border-b aria-current:bg-accent-soft max-sm:card max-sm:block max-sm:p-2 sm:hover:bg-sunken"
+            >
+              {columns.map((column) => (
+                <Cell key={column.key} column={column} row={row} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
+  const content = column.cell(row);
+  const className = cx(
+    "px-3 py-2 align-top max-sm:flex max-sm:items-baseline max-sm:justify-between max-sm:gap-4 max-sm:px-2 max-sm:py-1",
+    "max-sm:before:shrink-0 max-sm:before:text-sm max-sm:before:font-normal max-sm:before:text-muted max-sm:before:content-[attr(data-label)]",
+    column.numeric ? "figures text-end" : "text-start",
+  );
+  return column.isRowHeader ? (
+    <th scope="row" data-label={column.header} className={cx(className, "font-medium")}>
+      {content}
+    </th>
+  ) : (
+    <td data-label={column.header} className={className}>
+      {content}
+    </td>
+  );
+}

@@ -1,0 +1,50 @@
+import { createReadStream, existsSync } from "node:fs";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import tailwindcss from "@tailwindcss/vite";
+import react from "@vitejs/plugin-react";
+import { defineConfig, type Plugin } from "vite";
+
+const projectFolder = fileURLToPath(new URL(".", import.meta.url));
+
+/**
+ * Chain and indexer appear under the page's own origin, so that nothing has to allow foreign origins.
+ * `--mode local` puts the development accounts into the bundle; any other build has none.
+ */
+export default defineConfig({
+  root: join(projectFolder, "frontend"),
+  plugins: [react(), tailwindcss(), deploymentRecord()],
+  build: { outDir: join(projectFolder, "dist/web"), emptyOutDir: true },
+  server: {
+    host: "127.0.0.1",
+    proxy: {
+      "/rpc": upstream("/rpc", process.env.TALLYSTICK_RPC_PORT ?? "8545"),
+      "/indexer": upstream("/indexer", process.env.TALLYSTICK_INDEXER_PORT ?? "42069"),
+    },
+  },
+});
+
+function upstream(prefix: string, port: string) {
+  return {
+    target: `http://127.0.0.1:${port}`,
+    rewrite: (path: string) => path.slice(prefix.length) || "/",
+  };
+}
+
+/** Serves the record of the deployment as `/deployment.json`; in production it lies beside `index.html`. */
+function deploymentRecord(): Plugin {
+  const folder = process.env.TALLYSTICK_DEPLOYMENTS ?? join(projectFolder, "deployments");
+  const file = join(folder, `${process.env.TALLYSTICK_CHAIN_ID ?? "31337"}.json`);
+  const serve = (_request: IncomingMessage, response: ServerResponse) => {
+    response.setHeader("content-type", "application/json");
+    response.setHeader("cache-control", "no-store");
+    if (existsSync(file)) createReadStream(file).pipe(response);
+    else response.writeHead(404).end('{"message":"Nothing is deployed on this chain yet."}');
+  };
+  return {
+    name: "tallystick:deployment-record",
+    configureServer: (server) => void server.middlewares.use("/deployment.json", serve),
+    configurePreviewServer: (server) => void server.middlewares.use("/deployment.json", serve),
+  };
+}
