@@ -1,0 +1,23 @@
+import { useQuery } from "@tanstack/react-query";
+import { callServer, ServerError } from "./server.ts";
+
+/** Ponder's answer: one entry for each chain it follows. */
+type IndexStatus = Readonly<Record<string, { id: number; block: { number: number; timestamp: number } | null }>>;
+
+const POLL_MS = 700;
+
+/** The newest block in the index. One poll for the whole page, however many screens ask. */
+export function useIndexHead() {
+  return useQuery({
+    queryKey: ["indexer", "head"],
+    refetchInterval: POLL_MS,
+    retry: false,
+    queryFn: async ({ signal }): Promise<bigint> => {
+      const response = await callServer("/status", { signal });
+      const status: IndexStatus = await response.json();
+      const block = Object.values(status)[0]?.block;
+      if (!block) throw new ServerError(0, "NotReady", "The indexer has not read a block yet.");
+      return BigInt(block.number);
+    },
+  });
+}

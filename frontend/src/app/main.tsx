@@ -1,0 +1,31 @@
+import "@fontsource-variable/noto-sans-sc";
+import "../ui/theme.css";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { App } from "./App.tsx";
+import { loadDeployment } from "./deployment/deployment.ts";
+import { startI18n } from "./i18n/i18n.ts";
+import { NoDeploymentScreen } from "./shell/NoDeploymentScreen.tsx";
+import { applyTheme, readTheme } from "./shell/theme.ts";
+import { createWalletConfig } from "./wallet/walletConfig.ts";
+
+async function start(): Promise<void> {
+  const container = document.getElementById("root");
+  if (!container) throw new Error("The page has no element with the id root.");
+  const root = createRoot(container);
+  applyTheme(readTheme());
+  await startI18n();
+  try {
+    const deployment = await loadDeployment();
+    const wallet = await createWalletConfig(deployment);
+    root.render(
+      <StrictMode>
+        <App deployment={deployment} wallet={wallet} />
+      </StrictMode>,
+    );
+  } catch (error) {
+    root.render(<NoDeploymentScreen detail={error instanceof Error ? error.message : String(error)} />);
+  }
+}
+
+void start();

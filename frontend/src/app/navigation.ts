@@ -1,0 +1,32 @@
+import { type LucideIcon, Settings } from "lucide-react";
+import type { Role } from "../domain/roles.ts";
+import type { RoutePath } from "./router.tsx";
+
+export interface NavigationEntry {
+  to: RoutePath;
+  /** Key under `nav` in common.*.json. */
+  label:
+    | "inbox"
+    | "register"
+    | "slices"
+    | "finance"
+    | "permissions"
+    | "confirm"
+    | "pay"
+    | "offers"
+    | "cash"
+    | "receivables"
+    | "participants"
+    | "supervise"
+    | "settings";
+  icon: LucideIcon;
+  /** Whose work it is; without roles it is everybody's. */
+  roles?: readonly Role[];
+}
+
+/** In the order of the menu; on a phone the first four are in reach of the thumb. */
+const ENTRIES: readonly NavigationEntry[] = [{ to: "/settings", label: "settings", icon: Settings }];
+
+export function navigationFor(roles: readonly Role[]): NavigationEntry[] {
+  return ENTRIES.filter((entry) => !entry.roles || entry.roles.some((role) => roles.includes(role)));
+}

@@ -1,0 +1,34 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
+import { CrashScreen } from "./shell/CrashScreen.tsx";
+import { HomeScreen } from "./shell/HomeScreen.tsx";
+import { NotFoundScreen } from "./shell/NotFoundScreen.tsx";
+import { Shell } from "./shell/Shell.tsx";
+
+const root = createRootRoute({ component: Shell });
+
+/** One line for each screen. A feature's code is loaded when its screen is opened first. */
+const routes = root.addChildren([
+  createRoute({ getParentRoute: () => root, path: "/", component: HomeScreen }),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/settings",
+    component: lazyRouteComponent(() => import("../features/settings/SettingsScreen.tsx"), "SettingsScreen"),
+  }),
+]);
+
+export const router = createRouter({
+  routeTree: routes,
+  defaultErrorComponent: CrashScreen,
+  defaultNotFoundComponent: NotFoundScreen,
+  defaultPreload: "intent",
+  scrollRestoration: true,
+});
+
+/** Screens that a menu can lead to: those without parameters. */
+export type RoutePath = "/" | "/settings";
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,109 @@
+import { useQuery } from "@tanstack/react-query";
+import { useConnection, usePublicClient, useSwitchChain } from "wagmi";
+import { Button } from "../../ui/Button.tsx";
+import { Callout } from "../../ui/Callout.tsx";
+import { useChainHead } from "../data/useChainHead.ts";
+import { useFollowIndex } from "../data/useFollowIndex.ts";
+import { useDeployment, useIsLocalChain } from "../deployment/useDeployment.ts";
+import { useCommonText } from "../i18n/useCommonText.ts";
+import { useSession } from "../session/useSession.ts";
+
+/** What is wrong with chain, wallet or index right now. */
+export function Banners() {
+  return (
+    <div className="grid gap-3 not-empty:mb-6">
+      <ChainBanner />
+      <NetworkBanner />
+      <IndexBanner />
+      <SignInBanner />
+    </div>
+  );
+}
+
+function ChainBanner() {
+  const t = useCommonText();
+  const { genesisHash } = useDeployment();
+  const client = usePublicClient();
+  const { isError } = useChainHead();
+  const { data: found } = useQuery({
+    queryKey: ["chain", "genesis"],
+    enabled: client !== undefined,
+    refetchInterval: 5_000,
+    retry: false,
+    queryFn: async () => (await client?.getBlock({ blockNumber: 0n }))?.hash ?? null,
+  });
+  if (isError) {
+    return (
+      <Callout tone="danger" title={t("chain.unreachable")} live>
+        {t("chain.unreachableAdvice")}
+      </Callout>
+    );
+  }
+  if (!found || found === genesisHash) return null;
+  const reload = <Button onClick={() => window.location.reload()}>{t("chain.reload")}</Button>;
+  return (
+    <Callout tone="danger" title={t("chain.restarted")} live actions={reload}>
+      {t("chain.restartedAdvice")}
+    </Callout>
+  );
+}
+
+function NetworkBanner() {
+  const t = useCommonText();
+  const { chainId: expected, chainName } = useDeployment();
+  const isLocal = useIsLocalChain();
+  const { chainId, isConnected } = useConnection();
+  const { mutate: switchChain, isPending, error } = useSwitchChain();
+  if (!isConnected || chainId === expected) return null;
+  const change = () =>
+    switchChain({
+      chainId: expected,
+      addEthereumChainParameter: { chainName, rpcUrls: [`${window.location.origin}/rpc`] },
+    });
+  const button = (
+    <Button variant="primary" busy={isPending} onClick={change}>
+      {t("chain.switch")}
+    </Button>
+  );
+  return (
+    <Callout tone="warning" title={t("chain.wrong")} live actions={button}>
+      <p>{t("chain.wrongAdvice", { name: chainName, id: expected })}</p>
+      {isLocal && <p className="break-all">{t("chain.wrongLocal", { url: `${window.location.origin}/rpc` })}</p>}
+      {error && (
+        <p className="text-danger">
+          {t("chain.switchFailed")}: {error.message}
+        </p>
+      )}
+    </Callout>
+  );
+}
+
+function IndexBanner() {
+  const t = useCommonText();
+  const state = useFollowIndex();
+  if (state === "ready") return null;
+  return (
+    <Callout tone="warning" title={t(`index.${state}`)} live>
+      {t(`index.${state}Advice`)}
+    </Callout>
+  );
+}
+
+function SignInBanner() {
+  const t = useCommonText();
+  const { isConnected } = useConnection();
+  const { status, error, signIn } = useSession();
+  if (!isConnected || status === "signed-in") return null;
+  // A development account is about to be signed in: nothing to ask.
+  if (status === "signing-in") return <p className="sr-only">{t("session.signingIn")}</p>;
+  return (
+    <Callout
+      tone={status === "failed" ? "warning" : "accent"}
+      title={t(status === "failed" ? "session.failed" : "session.needed")}
+      actions={<Button onClick={signIn}>{t("session.signIn")}</Button>}
+    >
+      <p>{t("session.explain")}</p>
+      {error && <p className="text-sm text-muted">{error.message}</p>}
+    </Callout>
+  );
+}

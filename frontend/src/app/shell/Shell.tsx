@@ -1,0 +1,40 @@
+import { useConnection } from "wagmi";
+import { useIsLocalChain } from "../deployment/useDeployment.ts";
+import { useCommonText } from "../i18n/useCommonText.ts";
+import { Banners } from "./Banners.tsx";
+import { DevelopmentClock } from "./DevelopmentClock.tsx";
+import { Gate } from "./Gate.tsx";
+import { Header } from "./Header.tsx";
+import { BottomNavigation, SideNavigation } from "./Navigation.tsx";
+
+/** The frame around every screen. */
+export function Shell() {
+  const t = useCommonText();
+  const isLocal = useIsLocalChain();
+  const { isConnected } = useConnection();
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <a
+        href="#content"
+        className="sr-only rounded-md bg-accent px-4 py-2 text-on-accent focus:not-sr-only focus:fixed focus:start-2 focus:top-2 focus:z-50"
+      >
+        {t("product.skip")}
+      </a>
+      <Header />
+      <div className="mx-auto flex w-full max-w-7xl flex-1 gap-8 px-4 py-6">
+        {isConnected && <SideNavigation />}
+        <main id="content" tabIndex={-1} className="min-w-0 flex-1 outline-none">
+          <Banners />
+          <Gate />
+        </main>
+      </div>
+      <footer className="border-t border-line px-4 py-4 max-md:pb-22">
+        <div className="mx-auto grid max-w-7xl gap-3 text-sm text-muted">
+          {isLocal && <DevelopmentClock />}
+          <p>Tallystick · 符契 — {t("product.tagline")}</p>
+        </div>
+      </footer>
+      {isConnected && <BottomNavigation />}
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import {
+  BaseError,
+  ContractFunctionExecutionError,
+  ContractFunctionRevertedError,
+  encodeErrorResult,
+  HttpRequestError,
+  UserRejectedRequestError,
+} from "viem";
+import { describe, expect, it } from "vitest";
+import { discountDeskAbi, ledgerAbi } from "../../generated/contracts.ts";
+import { failureOf } from "./failureOf.ts";
+
+function revertedWith(data: `0x${string}`) {
+  const reverted = new ContractFunctionRevertedError({ abi: discountDeskAbi, data, functionName: "take" });
+  return new ContractFunctionExecutionError(reverted, { abi: discountDeskAbi, functionName: "take" });
+}
+
+describe("failureOf", () => {
+  it("names the error of another contract than the one called, with its values", () => {
+    const data = encodeErrorResult({ abi: ledgerAbi, errorName: "Slices_PartTooSmall", args: [99, 100] });
+    expect(failureOf(revertedWith(data))).toEqual({
+      kind: "reverted",
+      error: "Slices_PartTooSmall",
+      args: { amount: "99", smallest: "100" },
+      detail: "Slices_PartTooSmall(amount: 99, smallest: 100)",
+    });
+  });
+
+  it("keeps what the chain said of an error it does not know", () => {
+    expect(failureOf(revertedWith("0xdeadbeef"))).toMatchObject({ kind: "reverted", error: "Unnamed" });
+  });
+
+  it("tells a refusal in the wallet from a failure", () => {
+    const rejected = new UserRejectedRequestError(new Error("User denied"));
+    expect(failureOf(new BaseError("Failed", { cause: rejected }))).toEqual({ kind: "rejected" });
+  });
+
+  it("knows the traps of a restarted local chain", () => {
+    const nonce = new BaseError("Failed", { details: "Nonce too high. Expected nonce to be 3 but got 12." });
+    expect(failureOf(nonce)).toMatchObject({ kind: "nonce" });
+    const offline = new HttpRequestError({ url: "http://127.0.0.1/rpc", body: {} });
+    expect(failureOf(new BaseError("Failed", { cause: offline }))).toMatchObject({ kind: "unreachable" });
+  });
+
+  it("does not hide what it can't sort", () => {
+    expect(failureOf(new TypeError("boom"))).toEqual({ kind: "unknown", detail: "boom" });
+  });
+});

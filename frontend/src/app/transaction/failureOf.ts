@@ -1,0 +1,61 @@
+import {
+  type AbiParameter,
+  BaseError,
+  ChainMismatchError,
+  ContractFunctionRevertedError,
+  decodeErrorResult,
+  type Hex,
+  HttpRequestError,
+  InsufficientFundsError,
+  isHex,
+  NonceTooHighError,
+  NonceTooLowError,
+  UserRejectedRequestError,
+} from "viem";
+import type { ActionFailure } from "./action.ts";
+import { ERROR_ABI } from "./errorAbi.ts";
+
+/** Sorts whatever simulation, wallet or chain threw into what a person can be told. */
+export function failureOf(error: unknown): ActionFailure {
+  if (!(error instanceof BaseError)) return { kind: "unknown", detail: messageOf(error) };
+  const detail = error.shortMessage;
+  if (error.walk((cause) => cause instanceof UserRejectedRequestError)) return { kind: "rejected" };
+  const revert = error.walk((cause) => cause instanceof ContractFunctionRevertedError);
+  if (revert instanceof ContractFunctionRevertedError) return revertOf(revert);
+  if (error.walk((cause) => cause instanceof ChainMismatchError)) return { kind: "wrong-network", detail };
+  if (error.walk(isNonceError) || /nonce too (low|high)/i.test(error.message)) return { kind: "nonce", detail };
+  if (error.walk((cause) => cause instanceof InsufficientFundsError)) return { kind: "funds", detail };
+  if (error.walk((cause) => cause instanceof HttpRequestError)) return { kind: "unreachable", detail };
+  if (error.name === "ConnectorNotConnectedError") return { kind: "not-connected", detail };
+  return { kind: "unknown", detail };
+}
+
+function isNonceError(cause: unknown): boolean {
+  return cause instanceof NonceTooLowError || cause instanceof NonceTooHighError;
+}
+
+function revertOf(revert: ContractFunctionRevertedError): ActionFailure {
+  const raw = revert.raw;
+  const decoded = raw && isHex(raw) && raw.length >= 10 ? decode(raw) : null;
+  if (decoded) return { kind: "reverted", ...decoded };
+  const reason = revert.reason ?? revert.shortMessage;
+  return { kind: "reverted", error: revert.data?.errorName ?? "Unnamed", args: { reason }, detail: reason };
+}
+
+function decode(raw: Hex): { error: string; args: Record<string, string>; detail: string } | null {
+  try {
+    const { abiItem, args, errorName } = decodeErrorResult({ abi: ERROR_ABI, data: raw });
+    const inputs: readonly AbiParameter[] = "inputs" in abiItem ? abiItem.inputs : [];
+    const named = inputs.map((input, index) => [input.name ?? String(index), String(args?.[index])] as const);
+    const listed = named.map(([name, value]) => `${name}: ${value}`).join(", ");
+    return { error: errorName, args: Object.fromEntries(named), detail: `${errorName}(${listed})` };
+  } catch (cause) {
+    // An error of no contract we know: the caller shows what the chain said.
+    if (cause instanceof BaseError) return null;
+    throw cause;
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
