@@ -10,10 +10,12 @@ const projectFolder = fileURLToPath(new URL(".", import.meta.url));
 
 /**
  * Chain and indexer appear under the page's own origin, so that nothing has to allow foreign origins.
- * `--mode local` puts the development accounts into the bundle; any other build has none.
+ * `--mode localnet` puts the development accounts into the bundle; any other build has none. (Vite reserves the name "local".)
  */
 export default defineConfig({
   root: join(projectFolder, "frontend"),
+  // Settings come from the deployment record, never from .env files.
+  envDir: false,
   plugins: [react(), tailwindcss(), deploymentRecord()],
   build: { outDir: join(projectFolder, "dist/web"), emptyOutDir: true },
   server: {

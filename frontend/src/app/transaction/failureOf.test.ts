@@ -12,7 +12,11 @@ import { failureOf } from "./failureOf.ts";
 
 function revertedWith(data: `0x${string}`) {
   const reverted = new ContractFunctionRevertedError({ abi: discountDeskAbi, data, functionName: "take" });
-  return new ContractFunctionExecutionError(reverted, { abi: discountDeskAbi, functionName: "take" });
+  return new ContractFunctionExecutionError(reverted, {
+    abi: discountDeskAbi,
+    functionName: "take",
+    args: [1n, 1n, 1],
+  });
 }
 
 describe("failureOf", () => {

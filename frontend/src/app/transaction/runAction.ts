@@ -56,6 +56,6 @@ async function lateRevertOf(call: ContractCall, receipt: TransactionReceipt, con
     return reason;
   }
   const message = `Transaction ${receipt.transactionHash} was reverted.`;
-  const cause = new ContractFunctionRevertedError({ abi: call.abi, functionName: call.functionName, message });
-  return new ContractFunctionExecutionError(cause, { abi: call.abi, functionName: call.functionName });
+  const cause = new ContractFunctionRevertedError({ ...call, message });
+  return new ContractFunctionExecutionError(cause, { ...call, contractAddress: call.address });
 }

@@ -2,7 +2,7 @@ import { type Chain, defineChain } from "viem";
 import { type Config, type CreateConnectorFn, createConfig, http } from "wagmi";
 import { type Deployment, LOCAL_CHAIN_ID } from "../deployment/deployment.ts";
 
-/** Browser wallets announce themselves (EIP-6963); a local build adds the development accounts. */
+/** Browser wallets announce themselves (EIP-6963); a localnet build adds the development accounts. */
 export async function createWalletConfig(deployment: Deployment): Promise<Config> {
   const chain = chainOf(deployment);
   return createConfig({
@@ -26,8 +26,8 @@ function chainOf({ chainId, chainName }: Deployment): Chain {
 }
 
 async function localConnectors(chainId: number): Promise<CreateConnectorFn[]> {
-  // The mode is a constant of the build: any but a local one drops the import and with it the keys.
-  if (import.meta.env.MODE !== "local" || chainId !== LOCAL_CHAIN_ID) return [];
+  // The mode is a constant of the build: any but a localnet one drops the import and with it the keys.
+  if (import.meta.env.MODE !== "localnet" || chainId !== LOCAL_CHAIN_ID) return [];
   const { localConnector } = await import("./localConnector.ts");
   return [localConnector()];
 }
