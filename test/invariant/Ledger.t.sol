@@ -1,13 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import { ReceivableId } from "../../contracts/libraries/ReceivableId.sol";
+import { DiscountDesk } from "../../contracts/desks/DiscountDesk.sol";
+import { SettlementDesk } from "../../contracts/desks/SettlementDesk.sol";
+import { Ledger } from "../../contracts/ledger/Ledger.sol";
 import { ReceivableWord, Status } from "../../contracts/libraries/ReceivableWord.sol";
 import { SliceId, sliceIdOf } from "../../contracts/libraries/SliceId.sol";
 import { SliceWord } from "../../contracts/libraries/SliceWord.sol";
-import { Handler } from "./Handler.t.sol";
+import { BlocklistToken } from "../../contracts/mocks/BlocklistToken.sol";
+import { Actions } from "./Actions.sol";
 import { Case } from "./Store.sol";
 import { World } from "./World.sol";
+
+/// @dev In this file, because the fuzzer finds a target only among the contracts of the test's own file.
+contract Handler is Actions {
+    constructor(Ledger l, DiscountDesk d, SettlementDesk s, BlocklistToken t) Actions(l, d, s, t) {}
+}
 
 /// @dev What holds after any sequence of calls; see docs/invariants.md.
 contract LedgerInvariantTest is World {
@@ -17,7 +25,7 @@ contract LedgerInvariantTest is World {
     }
 
     /// @dev Calls of the test that drives the handler by itself; enough for each action to go through several times.
-    uint256 private constant DRIVEN_CALLS = 1_500;
+    uint256 private constant DRIVEN_CALLS = 2_000;
     uint256 private constant LEAST_EACH = 3;
 
     Handler private _handler;
@@ -110,7 +118,7 @@ contract LedgerInvariantTest is World {
         uint256 seed = 0;
         for (uint256 i = 0; i < DRIVEN_CALLS; ++i) {
             seed = uint256(keccak256(abi.encode(seed)));
-            (bool ok, ) = address(_handler).call(abi.encodeWithSelector(actions[seed % actions.length], seed));
+            (bool ok, ) = address(_handler).call(abi.encodeWithSelector(actions[(seed >> 128) % actions.length], seed));
             holds(ok, "an action never reverts");
         }
         for (uint256 i = 0; i < actions.length; ++i) holds(_handler.fired(actions[i]) >= LEAST_EACH, _name(i));
@@ -123,22 +131,22 @@ contract LedgerInvariantTest is World {
 
     function _actions() private pure returns (bytes4[] memory actions) {
         actions = new bytes4[](16);
-        actions[0] = Handler.register.selector;
-        actions[1] = Handler.refuse.selector;
-        actions[2] = Handler.confirm.selector;
-        actions[3] = Handler.split.selector;
-        actions[4] = Handler.splitAndTransfer.selector;
-        actions[5] = Handler.transfer.selector;
-        actions[6] = Handler.accept.selector;
-        actions[7] = Handler.endOffer.selector;
-        actions[8] = Handler.merge.selector;
-        actions[9] = Handler.take.selector;
-        actions[10] = Handler.pay.selector;
-        actions[11] = Handler.payOut.selector;
-        actions[12] = Handler.claim.selector;
-        actions[13] = Handler.refuseMoney.selector;
-        actions[14] = Handler.passTime.selector;
-        actions[15] = Handler.overstep.selector;
+        actions[0] = Actions.register.selector;
+        actions[1] = Actions.refuse.selector;
+        actions[2] = Actions.confirm.selector;
+        actions[3] = Actions.split.selector;
+        actions[4] = Actions.splitAndTransfer.selector;
+        actions[5] = Actions.transfer.selector;
+        actions[6] = Actions.accept.selector;
+        actions[7] = Actions.endOffer.selector;
+        actions[8] = Actions.merge.selector;
+        actions[9] = Actions.take.selector;
+        actions[10] = Actions.pay.selector;
+        actions[11] = Actions.payOut.selector;
+        actions[12] = Actions.claim.selector;
+        actions[13] = Actions.refuseMoney.selector;
+        actions[14] = Actions.passTime.selector;
+        actions[15] = Actions.overstep.selector;
     }
 
     function _name(uint256 index) private pure returns (string memory) {
@@ -152,10 +160,5 @@ contract LedgerInvariantTest is World {
     function _tokensOfActors() private view returns (uint256 sum) {
         address[6] memory actors = _actors();
         for (uint256 i = 0; i < actors.length; ++i) sum += ledger.balanceOf(actors[i]);
-    }
-
-    function _allSetAside() private view returns (uint256 sum) {
-        address[6] memory actors = _actors();
-        for (uint256 i = 0; i < actors.length; ++i) sum += settlementDesk.setAsideOf(actors[i], 1);
     }
 }

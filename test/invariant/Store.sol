@@ -26,8 +26,6 @@ struct Case {
 
 /// @dev Ghost state of the invariant tests.
 contract Store {
-    uint256 internal constant MOST_CASES = 40;
-
     Case[] internal _cases;
     /// @notice A slice had a word again that it had had before.
     bool public recurred;

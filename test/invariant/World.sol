@@ -90,4 +90,15 @@ abstract contract World is Check {
             })
         );
     }
+
+    /// @dev What everybody but the obligor and the desks has.
+    function _cashOfHolders() internal view returns (uint256 sum) {
+        address[6] memory actors = _actors();
+        for (uint256 i = 1; i < actors.length; ++i) sum += token.balanceOf(actors[i]);
+    }
+
+    function _allSetAside() internal view returns (uint256 sum) {
+        address[6] memory actors = _actors();
+        for (uint256 i = 0; i < actors.length; ++i) sum += settlementDesk.setAsideOf(actors[i], 1);
+    }
 }

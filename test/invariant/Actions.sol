@@ -16,10 +16,11 @@ import { Case, Store } from "./Store.sol";
 import { World } from "./World.sol";
 
 /// @dev Random companies do random things that must succeed. An action that is not possible now returns early; none reverts.
-contract Handler is World, Store {
+abstract contract Actions is World, Store {
     SliceWord private constant NONE = SliceWord.wrap(0);
-    /// @dev Older receivables than so many are left to themselves.
-    uint256 private constant RECENT = 3;
+    /// @dev So many receivables are under way at a time, so that each is met often.
+    uint256 private constant MOST_OPEN = 3;
+    uint256[] private _open;
     uint256 private _clock = START;
     uint256 private _invoices;
     bool private _refused;
@@ -35,7 +36,7 @@ contract Handler is World, Store {
     }
 
     function register(uint256 seed) external atClock {
-        if (_cases.length == MOST_CASES) return;
+        if (_open.length == MOST_OPEN) return;
         _register(seed);
         ++fired[msg.sig];
     }
@@ -126,17 +127,22 @@ contract Handler is World, Store {
     }
 
     function merge(uint256 seed) external atClock {
-        (Case storage c, SliceId left, SliceWord word) = _free(seed);
-        if (word.isEmpty()) return;
-        SliceId right = sliceIdOf(c.id, word.end());
-        SliceWord other = ledger.sliceWordOf(right);
-        if (other.holder() != word.holder() || other.flags() != 0) return;
-        vm.prank(word.holder());
-        ledger.merge(left, right);
-        _drop(c, right);
-        _noteSlice(left);
-        _noteSlice(right);
-        ++fired[msg.sig];
+        Case storage c = _case(seed);
+        if (c.paid || c.terms.dueDay <= _today()) return;
+        for (uint256 i = 0; i < c.slices.length; ++i) {
+            SliceId left = c.slices[i];
+            SliceWord word = ledger.sliceWordOf(left);
+            SliceId right = sliceIdOf(c.id, word.end());
+            SliceWord other = ledger.sliceWordOf(right);
+            if (other.holder() != word.holder() || word.flags() | other.flags() != 0) continue;
+            vm.prank(word.holder());
+            ledger.merge(left, right);
+            _drop(c, right);
+            _noteSlice(left);
+            _noteSlice(right);
+            ++fired[msg.sig];
+            return;
+        }
     }
 
     function take(uint256 seed) external atClock {
@@ -165,6 +171,7 @@ contract Handler is World, Store {
         settlementDesk.pay(c.id, ids);
         c.received += own + _cashOfHolders() - before;
         c.setAside += _allSetAside() - waiting;
+        _close(c, seed);
         ++fired[msg.sig];
     }
 
@@ -178,6 +185,7 @@ contract Handler is World, Store {
         settlementDesk.payOut(c.id, ids);
         c.received += _cashOfHolders() + token.balanceOf(OBLIGOR) - before;
         c.setAside += _allSetAside() - waiting;
+        _close(c, seed);
         ++fired[msg.sig];
     }
 
@@ -192,7 +200,7 @@ contract Handler is World, Store {
     }
 
     function refuseMoney(uint256 seed) external atClock {
-        _refused = seed % 2 == 0;
+        _refused = _mix(seed, 9) % 2 == 0;
         token.setRefused(BLOCKED, _refused);
         ++fired[msg.sig];
     }
@@ -202,7 +210,7 @@ contract Handler is World, Store {
         (Case storage c, SliceId id, SliceWord word) = _free(seed);
         if (word.isEmpty()) return;
         vm.prank(word.holder());
-        if (seed % 2 == 0) {
+        if (_mix(seed, 9) % 2 == 0) {
             try ledger.transfer(id, word.holder() == FIRST ? SECOND : FIRST, 0) {} catch {}
         } else {
             uint48[] memory cent = new uint48[](1);
@@ -222,6 +230,7 @@ contract Handler is World, Store {
 
     function _register(uint256 seed) private {
         address creditor = _pick(seed, [FIRST, SECOND, BLOCKED, CAUTIOUS]);
+        _open.push(_cases.length);
         Case storage c = _cases.push();
         c.creditor = creditor;
         c.terms = Terms({
@@ -236,10 +245,18 @@ contract Handler is World, Store {
         c.id = ledger.register(c.terms);
     }
 
-    /// @dev One of the latest receivables; the constructor has made the first.
+    /// @dev One of the receivables under way; there always is one.
     function _case(uint256 seed) private view returns (Case storage) {
-        uint256 count = _cases.length;
-        return _cases[count - 1 - (_mix(seed, 100) % (count < RECENT ? count : RECENT))];
+        return _cases[_open[_mix(seed, 100) % _open.length]];
+    }
+
+    /// @dev Leaves a receivable alone once all of it is paid.
+    function _close(Case storage c, uint256 seed) private {
+        if (c.slices.length != 0) return;
+        if (_open.length == 1) _register(seed);
+        uint256 last = _open.length - 1;
+        for (uint256 i = 0; i < last; ++i) if (_cases[_open[i]].id == c.id) _open[i] = _open[last];
+        _open.pop();
     }
 
     function _any(uint256 seed) private view returns (Case storage c, SliceId id, SliceWord word) {
@@ -256,8 +273,13 @@ contract Handler is World, Store {
     }
 
     function _offered(uint256 seed) private view returns (Case storage c, SliceId id, SliceWord word) {
-        (c, id, word) = _any(seed);
-        if (word.flags() != SLICE_RESERVED) word = NONE;
+        c = _case(seed);
+        for (uint256 i = 0; i < c.slices.length && !c.paid; ++i) {
+            id = c.slices[(i + (_mix(seed, 102) % c.slices.length)) % c.slices.length];
+            word = ledger.sliceWordOf(id);
+            if (word.flags() == SLICE_RESERVED) return (c, id, word);
+        }
+        word = NONE;
     }
 
     /// @dev One to three parts that leave a head, none below the smallest slice.
@@ -304,17 +326,6 @@ contract Handler is World, Store {
 
     function _noteSlice(SliceId id) private {
         _note(id, ledger.sliceWordOf(id));
-    }
-
-    /// @dev What everybody but the obligor and the desks has.
-    function _cashOfHolders() private view returns (uint256 sum) {
-        address[6] memory actors = _actors();
-        for (uint256 i = 1; i < actors.length; ++i) sum += token.balanceOf(actors[i]);
-    }
-
-    function _allSetAside() private view returns (uint256 sum) {
-        address[6] memory actors = _actors();
-        for (uint256 i = 0; i < actors.length; ++i) sum += settlementDesk.setAsideOf(actors[i], 1);
     }
 
     function _other(uint256 seed, address holder) private pure returns (address) {
