@@ -1,0 +1,104 @@
+import { useState } from "react";
+import type { Address } from "viem";
+import { Loaded } from "../../app/data/Loaded.tsx";
+import { type TransferOfferRow, useTransferOffers, type WithReceivable } from "../../app/data/queries/slices.ts";
+import { useDirectory } from "../../app/data/useDirectory.ts";
+import type { LedgerClock } from "../../app/data/useLedgerClock.ts";
+import { useInvoice } from "../../app/data/vault.ts";
+import { useMoney } from "../../app/deployment/useMoney.ts";
+import { useFormat } from "../../app/i18n/useFormat.ts";
+import { Amount } from "../../ui/Amount.tsx";
+import { Button } from "../../ui/Button.tsx";
+import { EmptyState } from "../../ui/EmptyState.tsx";
+import { Section } from "../../ui/Section.tsx";
+import { type Column, Table } from "../../ui/Table.tsx";
+import { EndOfferDialog } from "./EndOfferDialog.tsx";
+import { useText } from "./text.ts";
+
+type Offer = WithReceivable<TransferOfferRow>;
+interface Answer {
+  kind: "accept" | "refuse";
+  offer: Offer;
+}
+
+/** Slices that wait for this company's word. */
+export function Incoming({ me, clock }: { me: Address; clock: LedgerClock }) {
+  const t = useText();
+  const offers = useTransferOffers({ payee: me });
+  const [answer, setAnswer] = useState<Answer | null>(null);
+  const columns = useColumns(clock, (kind, offer) => setAnswer({ kind, offer }));
+  return (
+    <Section title={t("incoming.title")} description={t("incoming.description")}>
+      <Loaded query={offers}>
+        {(open) =>
+          open.length === 0 ? (
+            <EmptyState title={t("incoming.empty")}>{t("incoming.emptyHint")}</EmptyState>
+          ) : (
+            <Table caption={t("incoming.caption")} hideCaption columns={columns} rows={open} rowKey={({ id }) => id} />
+          )
+        }
+      </Loaded>
+      {answer && <EndOfferDialog {...answer} onClose={() => setAnswer(null)} />}
+    </Section>
+  );
+}
+
+function useColumns(clock: LedgerClock, onAnswer: (kind: Answer["kind"], offer: Offer) => void): Column<Offer>[] {
+  const t = useText();
+  const format = useFormat();
+  const money = useMoney();
+  const { nameOf } = useDirectory();
+  return [
+    { key: "payer", header: t("incoming.payer"), isRowHeader: true, cell: ({ from }) => nameOf(from) },
+    {
+      key: "amount",
+      header: t("incoming.amount"),
+      numeric: true,
+      cell: ({ start, end, receivable }) => <Amount strong text={money(end - start, receivable.currency)} />,
+    },
+    { key: "obligor", header: t("incoming.obligor"), cell: ({ receivable }) => nameOf(receivable.obligor) },
+    { key: "due", header: t("incoming.due"), numeric: true, cell: ({ receivable }) => format.day(receivable.dueDay) },
+    { key: "invoice", header: t("incoming.invoice"), cell: (offer) => <InvoiceNumber offer={offer} /> },
+    {
+      key: "until",
+      header: t("incoming.until"),
+      numeric: true,
+      cell: ({ until }) => format.time(until, clock.policy.utcOffsetHours),
+    },
+    {
+      key: "answer",
+      header: t("incoming.action"),
+      cell: (offer) => <AnswerButtons offer={offer} clock={clock} onAnswer={(kind) => onAnswer(kind, offer)} />,
+    },
+  ];
+}
+
+function InvoiceNumber({ offer }: { offer: Offer }) {
+  const t = useText();
+  const { data } = useInvoice(offer.receivableId);
+  return data ? data.facts.number : <span className="text-muted">{t("incoming.hidden")}</span>;
+}
+
+interface AnswerButtonsProps {
+  offer: Offer;
+  clock: LedgerClock;
+  onAnswer: (kind: Answer["kind"]) => void;
+}
+
+function AnswerButtons({ offer, clock, onAnswer }: AnswerButtonsProps) {
+  const t = useText();
+  const hasEnded = clock.timestamp > offer.until || clock.today >= offer.receivable.dueDay;
+  return (
+    <span className="flex flex-wrap items-center gap-1.5 max-sm:justify-end">
+      {hasEnded && <span className="text-sm text-warning">{t("incoming.ended")}</span>}
+      {!hasEnded && (
+        <Button size="sm" variant="primary" onClick={() => onAnswer("accept")}>
+          {t("incoming.accept")}
+        </Button>
+      )}
+      <Button size="sm" onClick={() => onAnswer("refuse")}>
+        {t(hasEnded ? "incoming.clear" : "incoming.refuse")}
+      </Button>
+    </span>
+  );
+}

@@ -1,0 +1,39 @@
+import { useDirectory } from "../../app/data/useDirectory.ts";
+import { useFormat } from "../../app/i18n/useFormat.ts";
+import { StatusPill } from "../../ui/StatusPill.tsx";
+import type { Tone } from "../../ui/tone.ts";
+import type { Holding } from "./holding.ts";
+import type { SliceState } from "./slice-state.ts";
+import { useText } from "./text.ts";
+
+const TONES: Readonly<Record<SliceState, Tone>> = {
+  free: "positive",
+  offered: "accent",
+  offerLapsed: "warning",
+  frozen: "danger",
+  held: "danger",
+  retired: "neutral",
+  locked: "neutral",
+  due: "warning",
+  settled: "neutral",
+};
+
+/** Whether a slice can be used, and if not, what it waits for. */
+export function StateCell({ holding }: { holding: Holding }) {
+  const t = useText();
+  const format = useFormat();
+  const { nameOf } = useDirectory();
+  const { state, offer, policy, receivable } = holding;
+  const values = offer
+    ? { payee: nameOf(offer.payee), until: format.time(offer.until, policy.utcOffsetHours) }
+    : { payee: "", until: "" };
+  const lacksRegistry = state === "free" && policy.requireRegistry && !receivable.registryRecorded;
+  return (
+    <span className="grid justify-items-start gap-1">
+      <StatusPill tone={TONES[state]} className="whitespace-normal">
+        {t(`state.${state}`, values)}
+      </StatusPill>
+      {lacksRegistry && <span className="text-sm text-warning">{t("held.noRegistry")}</span>}
+    </span>
+  );
+}

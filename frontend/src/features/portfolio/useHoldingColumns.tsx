@@ -1,0 +1,74 @@
+import { Link } from "@tanstack/react-router";
+import { useDirectory } from "../../app/data/useDirectory.ts";
+import { useMoney } from "../../app/deployment/useMoney.ts";
+import { rangeText } from "../../app/history/rangeText.ts";
+import { useFormat } from "../../app/i18n/useFormat.ts";
+import { shortReceivableId } from "../../domain/ids.ts";
+import { Amount } from "../../ui/Amount.tsx";
+import type { Column } from "../../ui/Table.tsx";
+import { type HoldingAction, HoldingActions } from "./HoldingActions.tsx";
+import type { Holding } from "./holding.ts";
+import { StateCell } from "./StateCell.tsx";
+import { useText } from "./text.ts";
+
+export function useHoldingColumns(onAction: (action: HoldingAction, holding: Holding) => void): Column<Holding>[] {
+  const t = useText();
+  const format = useFormat();
+  const money = useMoney();
+  const { nameOf } = useDirectory();
+  return [
+    {
+      key: "obligor",
+      header: t("held.obligor"),
+      isRowHeader: true,
+      cell: ({ receivable }) => (
+        <span className="grid">
+          {nameOf(receivable.obligor)}
+          <Link
+            to="/receivables/$id"
+            params={{ id: receivable.id }}
+            className="font-mono text-sm font-normal text-accent underline"
+          >
+            {shortReceivableId(BigInt(receivable.id))}
+          </Link>
+        </span>
+      ),
+    },
+    {
+      key: "face",
+      header: t("held.face"),
+      numeric: true,
+      cell: ({ face, start, end, receivable }) => (
+        <span className="grid">
+          <Amount strong text={money(face, receivable.currency)} />
+          <span className="text-sm text-muted">{rangeText(start, end, format.count)}</span>
+        </span>
+      ),
+    },
+    {
+      key: "due",
+      header: t("held.due"),
+      numeric: true,
+      cell: ({ receivable, daysLeft }) => (
+        <span className="grid">
+          {format.day(receivable.dueDay)}
+          <span className="text-sm text-muted">
+            {daysLeft > 0 ? t("held.daysLeft", { count: daysLeft }) : t("held.isDue")}
+          </span>
+        </span>
+      ),
+    },
+    {
+      key: "hops",
+      header: t("held.hops"),
+      numeric: true,
+      cell: ({ hops, policy }) => t("held.hopsOf", { hops, most: policy.maxHops }),
+    },
+    { key: "state", header: t("held.state"), cell: (holding) => <StateCell holding={holding} /> },
+    {
+      key: "actions",
+      header: t("held.actions"),
+      cell: (holding) => <HoldingActions holding={holding} onAction={(action) => onAction(action, holding)} />,
+    },
+  ];
+}
