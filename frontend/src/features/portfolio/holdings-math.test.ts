@@ -1,29 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { dayOf } from "../../domain/day-count.ts";
+import { rightNeighbours, totalsByCurrency } from "./holdings-math.ts";
 import { endOfDay, offerWindow } from "./offer-end.ts";
-import { rightNeighbours, sliceState, totalsByCurrency } from "./slice-state.ts";
-
-const confirmed = { status: "confirmed", held: false, dueDay: 20_800 };
-const now = { timestamp: 1_795_226_400n, today: 20_778 };
-
-describe("sliceState", () => {
-  it("tells a free slice from one that waits, is held back or is over", () => {
-    expect(sliceState({ flags: 0 }, confirmed, null, now)).toBe("free");
-    expect(sliceState({ flags: 1 }, confirmed, now.timestamp, now)).toBe("offered");
-    expect(sliceState({ flags: 1 }, confirmed, now.timestamp - 1n, now)).toBe("offerLapsed");
-    expect(sliceState({ flags: 3 }, confirmed, null, now)).toBe("frozen");
-    expect(sliceState({ flags: 4 }, confirmed, null, now)).toBe("retired");
-    expect(sliceState({ flags: 1 << 3 }, confirmed, null, now)).toBe("locked");
-    expect(sliceState({ flags: 0 }, { ...confirmed, held: true }, null, now)).toBe("held");
-    expect(sliceState({ flags: 0 }, { ...confirmed, status: "settled" }, null, now)).toBe("settled");
-  });
-
-  it("ends every use on the due day", () => {
-    const due = { timestamp: now.timestamp, today: confirmed.dueDay };
-    expect(sliceState({ flags: 0 }, confirmed, null, due)).toBe("due");
-    expect(sliceState({ flags: 1 }, confirmed, now.timestamp, due)).toBe("offerLapsed");
-  });
-});
 
 describe("rightNeighbours", () => {
   it("pairs ranges of one receivable that touch", () => {
