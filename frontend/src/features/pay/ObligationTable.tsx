@@ -1,0 +1,106 @@
+import type { ReceivableRow } from "../../app/data/queries/receivables.ts";
+import { useDirectory } from "../../app/data/useDirectory.ts";
+import { useMoney } from "../../app/deployment/useMoney.ts";
+import { useFormat } from "../../app/i18n/useFormat.ts";
+import { Amount } from "../../ui/Amount.tsx";
+import { Button } from "../../ui/Button.tsx";
+import { type Column, Table } from "../../ui/Table.tsx";
+import { penaltyToday } from "./obligations.ts";
+import { ReceivableLink } from "./ReceivableLink.tsx";
+import { useText } from "./useText.ts";
+
+interface PenaltyRules {
+  graceDays: number;
+  penaltyPpmPerDay: number;
+}
+
+interface ObligationTableProps {
+  caption: string;
+  obligations: readonly ReceivableRow[];
+  today: number;
+  rulesOf: (receivable: ReceivableRow) => PenaltyRules;
+  /** The one being prepared. */
+  busyId: string | null;
+  onPay: (receivable: ReceivableRow) => void;
+}
+
+/** Obligations with their days; those that are due can be paid. */
+export function ObligationTable({ caption, obligations, today, rulesOf, busyId, onPay }: ObligationTableProps) {
+  const t = useText();
+  const money = useMoney();
+  const format = useFormat();
+  const { nameOf } = useDirectory();
+  const isLate = obligations.some(({ dueDay }) => dueDay < today);
+  const penalty: Column<ReceivableRow> = {
+    key: "penalty",
+    header: t("table.penalty"),
+    numeric: true,
+    cell: (row) => <Amount text={money(penaltyToday(row, rulesOf(row), today), row.currency)} />,
+  };
+  return (
+    <Table
+      caption={caption}
+      hideCaption
+      rows={obligations}
+      rowKey={({ id }) => id}
+      columns={[
+        { key: "supplier", header: t("table.supplier"), isRowHeader: true, cell: ({ creditor }) => nameOf(creditor) },
+        { key: "id", header: t("table.receivable"), cell: ({ id }) => <ReceivableLink id={id} /> },
+        {
+          key: "due",
+          header: t("table.due"),
+          cell: (row) => <DueDay receivable={row} today={today} graceDays={rulesOf(row).graceDays} />,
+        },
+        {
+          key: "face",
+          header: t("table.face"),
+          numeric: true,
+          cell: ({ face, currency }) => <Amount strong text={money(face, currency)} />,
+        },
+        ...(isLate ? [penalty] : []),
+        {
+          key: "action",
+          header: t("table.action"),
+          cell: (row) =>
+            row.dueDay > today ? (
+              <span className="text-sm text-muted">{t("when.notYet", { day: format.day(row.dueDay) })}</span>
+            ) : (
+              <Button
+                variant="primary"
+                size="sm"
+                busy={busyId === row.id}
+                aria-label={`${t("table.pay")} ${nameOf(row.creditor)} ${money(row.face, row.currency)}`}
+                onClick={() => onPay(row)}
+              >
+                {t("table.pay")}
+              </Button>
+            ),
+        },
+      ]}
+    />
+  );
+}
+
+interface DueDayProps {
+  receivable: ReceivableRow;
+  today: number;
+  graceDays: number;
+}
+
+function DueDay({ receivable: { dueDay }, today, graceDays }: DueDayProps) {
+  const t = useText();
+  const format = useFormat();
+  const isInGrace = dueDay < today && today <= dueDay + graceDays;
+  return (
+    <div className="max-sm:text-end">
+      <p className="figures">{format.day(dueDay)}</p>
+      <p className="text-sm text-muted">{whenText(t, dueDay - today)}</p>
+      {isInGrace && <p className="text-sm text-warning">{t("when.grace", { day: format.day(dueDay + graceDays) })}</p>}
+    </div>
+  );
+}
+
+function whenText(t: ReturnType<typeof useText>, days: number): string {
+  if (days === 0) return t("when.today");
+  return days > 0 ? t("when.inDays", { count: days }) : t("when.lateDays", { count: -days });
+}

@@ -1,0 +1,57 @@
+import type { PaymentRow } from "../../app/data/queries/offers.ts";
+import { useMoney } from "../../app/deployment/useMoney.ts";
+import { useFormat } from "../../app/i18n/useFormat.ts";
+import { Amount } from "../../ui/Amount.tsx";
+import { EmptyState } from "../../ui/EmptyState.tsx";
+import { Table } from "../../ui/Table.tsx";
+import { ReceivableLink } from "./ReceivableLink.tsx";
+import { useText } from "./useText.ts";
+
+interface PastPaymentsProps {
+  payments: readonly PaymentRow[];
+  currencyOf: (receivableId: string) => number;
+  utcOffsetHours: number;
+}
+
+export function PastPayments({ payments, currencyOf, utcOffsetHours }: PastPaymentsProps) {
+  const t = useText();
+  const money = useMoney();
+  const format = useFormat();
+  if (payments.length === 0) return <EmptyState title={t("paid.empty")}>{t("paid.emptyHint")}</EmptyState>;
+  const amount = (minor: bigint, id: string) => <Amount text={money(minor, currencyOf(id))} />;
+  return (
+    <Table
+      caption={t("paid.caption")}
+      hideCaption
+      rows={payments}
+      rowKey={({ receivableId }) => receivableId}
+      columns={[
+        {
+          key: "id",
+          header: t("paid.receivable"),
+          isRowHeader: true,
+          cell: ({ receivableId }) => <ReceivableLink id={receivableId} />,
+        },
+        {
+          key: "time",
+          header: t("paid.time"),
+          numeric: true,
+          cell: ({ timestamp }) => format.time(timestamp, utcOffsetHours),
+        },
+        { key: "late", header: t("paid.late"), numeric: true, cell: ({ daysLate }) => format.count(daysLate) },
+        {
+          key: "penalty",
+          header: t("paid.penalty"),
+          numeric: true,
+          cell: ({ penalty, receivableId }) => amount(penalty, receivableId),
+        },
+        {
+          key: "face",
+          header: t("paid.face"),
+          numeric: true,
+          cell: ({ face, receivableId }) => amount(face, receivableId),
+        },
+      ]}
+    />
+  );
+}

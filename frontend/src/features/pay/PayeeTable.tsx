@@ -1,0 +1,57 @@
+import { useDirectory } from "../../app/data/useDirectory.ts";
+import { useMoney } from "../../app/deployment/useMoney.ts";
+import { useFormat } from "../../app/i18n/useFormat.ts";
+import { useMe } from "../../app/session/useMe.ts";
+import { Amount } from "../../ui/Amount.tsx";
+import { Party } from "../../ui/Party.tsx";
+import { Table } from "../../ui/Table.tsx";
+import type { Payee } from "./shares.ts";
+import { useText } from "./useText.ts";
+
+interface PayeeTableProps {
+  payees: readonly Payee[];
+  currency: number;
+  /** A receipt's amounts are marked for tests that compare them. */
+  isReceipt?: boolean;
+}
+
+/** Each holder and what it receives. */
+export function PayeeTable({ payees, currency, isReceipt = false }: PayeeTableProps) {
+  const t = useText();
+  const money = useMoney();
+  const format = useFormat();
+  const { account } = useMe();
+  const { findName } = useDirectory();
+  const isMe = (holder: string) => holder.toLowerCase() === account?.toLowerCase();
+  return (
+    <Table
+      caption={t("review.payeesCaption")}
+      hideCaption
+      rows={payees}
+      rowKey={({ holder }) => holder}
+      columns={[
+        {
+          key: "holder",
+          header: t("review.holder"),
+          isRowHeader: true,
+          cell: ({ holder }) => (
+            <Party name={findName(holder)} address={holder} mark={isMe(holder) ? t("review.you") : undefined} />
+          ),
+        },
+        { key: "slices", header: t("review.slices"), numeric: true, cell: ({ slices }) => format.count(slices) },
+        {
+          key: "amount",
+          header: t("review.amount"),
+          numeric: true,
+          cell: ({ amount }) => (
+            <Amount
+              strong
+              text={money(amount, currency)}
+              {...(isReceipt ? { "data-testid": "payee-amount", "data-minor": amount.toString() } : {})}
+            />
+          ),
+        },
+      ]}
+    />
+  );
+}
