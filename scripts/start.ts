@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { requireFreePorts } from "./local/ports.ts";
 import { DEFAULT_STATE_FOLDER, startNetwork } from "./local/startNetwork.ts";
@@ -29,10 +29,7 @@ async function main(): Promise<void> {
   ]);
   say("Tallystick · 符契");
   say("· compiling the contracts");
-  execFileSync("npm", ["run", "-s", "generate"], {
-    cwd: fileURLToPath(new URL("..", import.meta.url)),
-    stdio: ["ignore", "ignore", "inherit"],
-  });
+  compile();
   const now = Math.floor(Date.now() / 1000);
   const plan = { ports, stateFolder: DEFAULT_STATE_FOLDER, now, onStep: (step: string) => say(`· ${step}`) };
   const network = await Promise.race([startNetwork(plan), stopped]);
@@ -45,6 +42,13 @@ async function main(): Promise<void> {
     say("\nStopping …");
     await network.stop();
   }
+}
+
+/** Quiet unless it fails. */
+function compile(): void {
+  const cwd = fileURLToPath(new URL("..", import.meta.url));
+  const { status, stdout, stderr } = spawnSync("npm", ["run", "-s", "generate"], { cwd, encoding: "utf8" });
+  if (status !== 0) throw new Error(`Compiling the contracts failed:\n${stdout}\n${stderr}`);
 }
 
 function say(line: string): void {

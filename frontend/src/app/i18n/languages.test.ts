@@ -16,3 +16,8 @@ describe("numberLocale", () => {
     expect(numberLocale("zh-CN", ["en-US"])).toBe("zh-CN");
   });
 });
+
+test("passes over what is no language tag", () => {
+  expect(numberLocale("en", ["en-US@posix", "en-GB"])).toBe("en-GB");
+  expect(numberLocale("en", ["en-US@posix"])).toBe("en");
+});

@@ -20,7 +20,17 @@ export function initialLanguage(stored: string | null, wanted: readonly string[]
 /** The reader's own region where the browser names one of this language: its habits of writing numbers and dates. */
 export function numberLocale(language: Language, wanted: readonly string[]): string {
   const prefix = language.slice(0, 2);
-  return wanted.find((tag) => tag.toLowerCase().startsWith(prefix)) ?? language;
+  return wanted.find((tag) => tag.toLowerCase().startsWith(prefix) && isLanguageTag(tag)) ?? language;
+}
+
+/** Some browsers pass on the system's locale as it is, such as "en-US@posix". */
+function isLanguageTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
 }
 
 export function readStoredLanguage(): string | null {
