@@ -17,7 +17,7 @@ describe("numberLocale", () => {
   });
 });
 
-test("passes over what is no language tag", () => {
+it("passes over what is no language tag", () => {
   expect(numberLocale("en", ["en-US@posix", "en-GB"])).toBe("en-GB");
   expect(numberLocale("en", ["en-US@posix"])).toBe("en");
 });
