@@ -1,11 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
 import { decodeSliceWord } from "../../frontend/src/domain/ids.ts";
 import { type Actor, actor } from "../../scripts/demo/actors.ts";
 import { settled } from "../../scripts/demo/settled.ts";
 import { waitFor } from "../../scripts/local/waitFor.ts";
+import { rowsOf } from "./support/graphql.ts";
 import { joinNetwork, type TestNetwork } from "./support/joinNetwork.ts";
 import { playMore } from "./support/playMore.ts";
 import { readTables } from "./support/tables.ts";
+
+const participantRow = z.object({ account: z.string(), standingConsent: z.boolean() });
 
 /** One call, one truth: what the index says against what the contracts answer. */
 describe("index", () => {
@@ -208,8 +212,8 @@ describe("index", () => {
     await settled(bank.ledger.setStandingConsent(true));
     const mined = performance.now();
     const delay = await waitFor("the participant's new word in the index", 5_000, async () => {
-      const { participants } = await readTables(net.indexerUrl);
-      const row = participants.find(({ account }) => account === bank.address.toLowerCase());
+      const rows = await rowsOf(net.indexerUrl, "participants", participantRow, "account standingConsent");
+      const row = rows.find(({ account }) => account === bank.address.toLowerCase());
       return row?.standingConsent ? performance.now() - mined : null;
     });
     expect(delay).toBeLessThan(2_000);

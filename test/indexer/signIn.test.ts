@@ -93,6 +93,7 @@ describe("sign-in", () => {
     const deployer = await net.provider.getSigner(10);
     const owner = Wallet.createRandom();
     const contract = await new ContractWallet__factory(deployer).deploy(owner.address);
+    await contract.waitForDeployment();
     const address = (await contract.getAddress()) as `0x${string}`;
     const client = visitor();
     const message = async () => client.statement(await client.nonce(), { address });
