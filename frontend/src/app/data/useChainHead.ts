@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { usePublicClient } from "wagmi";
+import { getBlock } from "viem/actions";
+import { useClient } from "wagmi";
 
 export interface ChainHead {
   number: bigint;
@@ -9,7 +10,7 @@ export interface ChainHead {
 
 /** The chain's newest block, once a second. */
 export function useChainHead() {
-  const client = usePublicClient();
+  const client = useClient();
   return useQuery({
     queryKey: ["chain", "head"],
     enabled: client !== undefined,
@@ -17,7 +18,7 @@ export function useChainHead() {
     retry: false,
     queryFn: async (): Promise<ChainHead> => {
       if (!client) throw new Error("No client for this chain.");
-      const { number, timestamp } = await client.getBlock({ includeTransactions: false });
+      const { number, timestamp } = await getBlock(client, { includeTransactions: false });
       return { number, timestamp };
     },
   });

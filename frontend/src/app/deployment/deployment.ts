@@ -1,27 +1,4 @@
-import type { Address, Hex } from "viem";
-import { array, custom, literal, number, object, safeParse, string, union, enum as zodEnum } from "zod/mini";
-
-const address = custom<Address>((value) => typeof value === "string" && /^0x[0-9a-fA-F]{40}$/.test(value));
-const hash = custom<Hex>((value) => typeof value === "string" && /^0x[0-9a-f]{64}$/.test(value));
-
-const currency = object({
-  code: string(),
-  index: number(),
-  token: address,
-  tokenDecimals: number(),
-  minorDigits: number(),
-  dayCount: zodEnum(["ACT", "30/360"]),
-  dayBase: union([literal(360), literal(365)]),
-});
-
-const deployment = object({
-  chainId: number(),
-  chainName: string(),
-  genesisHash: hash,
-  startBlock: number(),
-  addresses: object({ accessManager: address, ledger: address, discountDesk: address, settlementDesk: address }),
-  currencies: array(currency),
-});
+import { type Address, type Hex, isAddress, isHex } from "viem";
 
 /** A currency of the rulebook with the token that pays it. */
 export interface Currency {
@@ -51,7 +28,40 @@ export const LOCAL_CHAIN_ID = 31_337;
 export async function loadDeployment(): Promise<Deployment> {
   const response = await fetch("/deployment.json", { cache: "no-store" });
   if (!response.ok) throw new Error(`/deployment.json: HTTP ${response.status}`);
-  const parsed = safeParse(deployment, await response.json());
-  if (!parsed.success) throw new Error(`/deployment.json: ${parsed.error.message}`);
-  return parsed.data;
+  const record: unknown = await response.json();
+  if (!isDeployment(record)) throw new Error("/deployment.json is not a deployment record.");
+  return record;
+}
+
+/** By hand: a schema library would cost the first load more than all screens. */
+function isDeployment(record: unknown): record is Deployment {
+  if (!isObject(record) || !isObject(record.addresses) || !Array.isArray(record.currencies)) return false;
+  const { accessManager, ledger, discountDesk, settlementDesk } = record.addresses;
+  return (
+    Number.isInteger(record.chainId) &&
+    typeof record.chainName === "string" &&
+    isHex(record.genesisHash) &&
+    Number.isInteger(record.startBlock) &&
+    [accessManager, ledger, discountDesk, settlementDesk].every(isAccount) &&
+    record.currencies.every(isCurrency)
+  );
+}
+
+function isCurrency(item: unknown): item is Currency {
+  return (
+    isObject(item) &&
+    typeof item.code === "string" &&
+    [item.index, item.tokenDecimals, item.minorDigits].every(Number.isInteger) &&
+    isAccount(item.token) &&
+    (item.dayCount === "ACT" || item.dayCount === "30/360") &&
+    (item.dayBase === 360 || item.dayBase === 365)
+  );
+}
+
+function isAccount(value: unknown): value is Address {
+  return typeof value === "string" && isAddress(value, { strict: false });
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
 }

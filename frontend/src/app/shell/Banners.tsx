@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { useConnection, usePublicClient, useSwitchChain } from "wagmi";
+import { getBlock } from "viem/actions";
+import { useClient, useConnection, useSwitchChain } from "wagmi";
 import { Button } from "../../ui/Button.tsx";
 import { Callout } from "../../ui/Callout.tsx";
 import { useChainHead } from "../data/useChainHead.ts";
@@ -23,14 +24,14 @@ export function Banners() {
 function ChainBanner() {
   const t = useCommonText();
   const { genesisHash } = useDeployment();
-  const client = usePublicClient();
+  const client = useClient();
   const { isError } = useChainHead();
   const { data: found } = useQuery({
     queryKey: ["chain", "genesis"],
     enabled: client !== undefined,
     refetchInterval: 5_000,
     retry: false,
-    queryFn: async () => (await client?.getBlock({ blockNumber: 0n }))?.hash ?? null,
+    queryFn: async () => (client ? (await getBlock(client, { blockNumber: 0n })).hash : null),
   });
   if (isError) {
     return (

@@ -28,8 +28,8 @@ export function Shell() {
           <Gate />
         </main>
       </div>
-      <footer className="border-t border-line px-4 py-4 max-md:pb-22">
-        <div className="mx-auto grid max-w-7xl gap-3 text-sm text-muted">
+      <footer className="border-t border-line py-4 max-md:pb-22">
+        <div className="mx-auto grid w-full max-w-7xl gap-3 px-4 text-sm text-muted">
           {isLocal && <DevelopmentClock />}
           <p>Tallystick · 符契 — {t("product.tagline")}</p>
         </div>

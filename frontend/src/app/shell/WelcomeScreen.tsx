@@ -28,7 +28,7 @@ export function WelcomeScreen() {
         </Callout>
       )}
       {localAccounts.length > 0 && (
-        <Section title={t("welcome.choose")} description={`${t("account.local")}. ${t("account.localHint")}`}>
+        <Section title={t("welcome.choose")} description={t("account.localHint")}>
           <ul className="grid gap-2 sm:grid-cols-2 lg:grid-cols-3">
             {localAccounts.map((account) => (
               <li key={account}>

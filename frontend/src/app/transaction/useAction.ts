@@ -43,7 +43,7 @@ export function useAction(): Action {
         return null;
       } finally {
         // Also after a failure: an earlier step may have been confirmed.
-        await queries.invalidateQueries();
+        void queries.invalidateQueries();
       }
     },
     [config, chainId, account, queries, onStatus],
