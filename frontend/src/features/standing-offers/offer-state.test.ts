@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { allowanceFor } from "./allowance.ts";
 import { maturityMonths } from "./maturities.ts";
 import { offerState } from "./offer-state.ts";
 
@@ -31,5 +32,18 @@ describe("maturityMonths", () => {
       { month: "2026-11", currency: 2, face: 7n, count: 1 },
       { month: "2027-01", currency: 1, face: 300n, count: 1 },
     ]);
+  });
+});
+
+describe("allowanceFor", () => {
+  const currency = { index: 1, minorDigits: 2, tokenDecimals: 4 };
+  it("covers the new offer and what is left of the open ones in its currency", () => {
+    const posted = [
+      { ...offer, currency: 1, used: 100n },
+      { ...offer, currency: 2 },
+      { ...offer, currency: 1, withdrawn: true },
+      { ...offer, currency: 1, expiresAt: 1n },
+    ];
+    expect(allowanceFor(1_000n, posted, currency, 500n)).toBe(140_000n);
   });
 });

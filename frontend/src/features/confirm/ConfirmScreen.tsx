@@ -13,7 +13,7 @@ import { useText } from "./useText.ts";
 import { WaitingInvoices } from "./WaitingInvoices.tsx";
 
 /** The obligor's invoices to confirm; with an id in the address, one of them. */
-export function ConfirmContainer() {
+export function ConfirmScreen() {
   const t = useText();
   const { receivableId } = useParams({ strict: false });
   const { address } = useConnection();

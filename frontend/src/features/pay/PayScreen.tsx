@@ -22,7 +22,7 @@ import { usePreparePayment } from "./usePreparePayment.ts";
 import { useText } from "./useText.ts";
 
 /** What the company owes, by due day, and the way to pay it. */
-export function PayContainer() {
+export function PayScreen() {
   const t = useText();
   const { account } = useMe();
   const clock = useLedgerClock();

@@ -1,0 +1,52 @@
+import type { Address } from "viem";
+import { Loaded } from "../../app/data/Loaded.tsx";
+import { useDiscounts, useStandingOffers } from "../../app/data/queries/offers.ts";
+import { useSlicesOf } from "../../app/data/queries/slices.ts";
+import { type LedgerClock, useLedgerClock } from "../../app/data/useLedgerClock.ts";
+import { useMe } from "../../app/session/useMe.ts";
+import { Page } from "../../ui/Page.tsx";
+import { Section } from "../../ui/Section.tsx";
+import { Skeleton } from "../../ui/Skeleton.tsx";
+import { BankPortfolio } from "./BankPortfolio.tsx";
+import { OfferForm } from "./OfferForm.tsx";
+import { OfferList } from "./OfferList.tsx";
+import { Purchases } from "./Purchases.tsx";
+import { useText } from "./useText.ts";
+
+/** The bank's offers, what it bought by them and what it holds. */
+export function StandingOffersScreen() {
+  const t = useText();
+  const { account } = useMe();
+  const clock = useLedgerClock();
+  return (
+    <Page title={t("title")} lead={t("lead")}>
+      {account && clock ? <Parts account={account} clock={clock} /> : <Skeleton label={t("title")} />}
+    </Page>
+  );
+}
+
+function Parts({ account, clock }: { account: Address; clock: LedgerClock }) {
+  const t = useText();
+  const offers = useStandingOffers({ bank: account });
+  const discounts = useDiscounts({ bank: account });
+  const slices = useSlicesOf(account);
+  const { utcOffsetHours } = clock.policy;
+  return (
+    <>
+      <Section title={t("list.title")}>
+        <Loaded query={offers}>{(rows) => <OfferList offers={rows} clock={clock} />}</Loaded>
+      </Section>
+      <Section title={t("form.title")} description={t("form.hint")}>
+        <Loaded query={offers}>{(rows) => <OfferForm clock={clock} posted={rows} />}</Loaded>
+      </Section>
+      <Section title={t("portfolio.title")} description={t("portfolio.description")}>
+        <Loaded query={slices}>{(rows) => <BankPortfolio slices={rows} />}</Loaded>
+      </Section>
+      <Section title={t("bought.title")}>
+        <Loaded query={discounts}>
+          {(rows) => <Purchases discounts={rows} offers={offers.data ?? []} utcOffsetHours={utcOffsetHours} />}
+        </Loaded>
+      </Section>
+    </>
+  );
+}
