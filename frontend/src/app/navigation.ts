@@ -1,4 +1,4 @@
-import { type LucideIcon, Settings } from "lucide-react";
+import { FileUp, HandCoins, KeyRound, Layers, type LucideIcon, Settings } from "lucide-react";
 import type { Role } from "../domain/roles.ts";
 import type { RoutePath } from "./router.tsx";
 
@@ -25,7 +25,13 @@ export interface NavigationEntry {
 }
 
 /** In the order of the menu; on a phone the first four are in reach of the thumb. */
-const ENTRIES: readonly NavigationEntry[] = [{ to: "/settings", label: "settings", icon: Settings }];
+const ENTRIES: readonly NavigationEntry[] = [
+  { to: "/register", label: "register", icon: FileUp, roles: ["supplier"] },
+  { to: "/slices", label: "slices", icon: Layers, roles: ["obligor", "supplier", "bank"] },
+  { to: "/finance", label: "finance", icon: HandCoins, roles: ["supplier"] },
+  { to: "/permissions", label: "permissions", icon: KeyRound, roles: ["obligor", "supplier", "bank"] },
+  { to: "/settings", label: "settings", icon: Settings },
+];
 
 export function navigationFor(roles: readonly Role[]): NavigationEntry[] {
   return ENTRIES.filter((entry) => !entry.roles || entry.roles.some((role) => roles.includes(role)));

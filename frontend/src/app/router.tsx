@@ -11,6 +11,31 @@ const routes = root.addChildren([
   createRoute({ getParentRoute: () => root, path: "/", component: HomeScreen }),
   createRoute({
     getParentRoute: () => root,
+    path: "/register",
+    component: lazyRouteComponent(
+      () => import("../features/register-invoice/RegisterInvoiceScreen.tsx"),
+      "RegisterInvoiceScreen",
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/slices",
+    component: lazyRouteComponent(() => import("../features/portfolio/PortfolioScreen.tsx"), "PortfolioScreen"),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/finance",
+    validateSearch: ({ slice }: Record<string, unknown>): { slice?: string } =>
+      typeof slice === "string" ? { slice } : {},
+    component: lazyRouteComponent(() => import("../features/finance/FinanceScreen.tsx"), "FinanceScreen"),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/permissions",
+    component: lazyRouteComponent(() => import("../features/permissions/PermissionsScreen.tsx"), "PermissionsScreen"),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: "/settings",
     component: lazyRouteComponent(() => import("../features/settings/SettingsScreen.tsx"), "SettingsScreen"),
   }),
@@ -25,7 +50,7 @@ export const router = createRouter({
 });
 
 /** Screens that a menu can lead to: those without parameters. */
-export type RoutePath = "/" | "/settings";
+export type RoutePath = "/" | "/settings" | "/register" | "/slices" | "/finance" | "/permissions";
 
 declare module "@tanstack/react-router" {
   interface Register {

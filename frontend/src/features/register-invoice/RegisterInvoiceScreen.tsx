@@ -14,7 +14,7 @@ import { type DroppedFile, readDroppedFile } from "./read-file.ts";
 import { useText } from "./text.ts";
 
 /** From an invoice file to a registration that the obligor can confirm. */
-export function RegisterInvoice() {
+export function RegisterInvoiceScreen() {
   const t = useText();
   const { address } = useConnection();
   const participants = useParticipants();
