@@ -82,7 +82,7 @@ abstract contract Actions is World, Store {
     function splitAndTransfer(uint256 seed) external atClock {
         (Case storage c, SliceId id, SliceWord word) = _free(seed);
         if (word.isEmpty()) return;
-        if (word.hops() == MAX_HOPS) return;
+        if (word.hops() >= MAX_HOPS) return;
         uint48[] memory amounts = _amounts(c, id, word, seed);
         if (amounts.length == 0) return;
         Part[] memory parts = new Part[](amounts.length);
@@ -96,7 +96,7 @@ abstract contract Actions is World, Store {
     function transfer(uint256 seed) external atClock {
         (, SliceId id, SliceWord word) = _free(seed);
         if (word.isEmpty()) return;
-        if (word.hops() == MAX_HOPS) return;
+        if (word.hops() >= MAX_HOPS) return;
         vm.prank(word.holder());
         ledger.transfer(id, _other(_mix(seed, 3), word.holder()), _until(seed));
         _noteSlice(id);
@@ -229,7 +229,7 @@ abstract contract Actions is World, Store {
     }
 
     function _register(uint256 seed) private {
-        address creditor = _pick(seed, [FIRST, SECOND, BLOCKED, CAUTIOUS]);
+        address creditor = [FIRST, SECOND, BLOCKED, CAUTIOUS][_mix(seed, 7) % 4];
         _open.push(_cases.length);
         Case storage c = _cases.push();
         c.creditor = creditor;
@@ -332,10 +332,6 @@ abstract contract Actions is World, Store {
         address[6] memory actors = _actors();
         address picked = actors[seed % 6];
         return picked == holder ? actors[(seed + 1) % 6] : picked;
-    }
-
-    function _pick(uint256 seed, address[4] memory from) private pure returns (address) {
-        return from[_mix(seed, 7) % 4];
     }
 
     function _until(uint256 seed) private view returns (uint40) {
