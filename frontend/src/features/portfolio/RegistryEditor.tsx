@@ -1,6 +1,6 @@
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
-import { ServerError } from "../../app/data/server.ts";
+import { useRefusalText } from "../../app/data/refusals/useRefusalText.ts";
 import { useDirectory } from "../../app/data/useDirectory.ts";
 import { putRegistryEntry } from "../../app/data/vault.ts";
 import { useFormat } from "../../app/i18n/useFormat.ts";
@@ -83,16 +83,10 @@ export function RegistryEditor({ holding, today, onClose }: RegistryEditorProps)
 
 function VaultRefusal({ error }: { error: Error }) {
   const t = useText();
-  const code = error instanceof ServerError ? error.code : "";
-  const text =
-    code === "NotSignedIn"
-      ? t("registry.signIn")
-      : code === "Unreachable"
-        ? t("registry.unreachable")
-        : t("registry.vaultOther", { message: error.message });
+  const refusalText = useRefusalText();
   return (
     <Callout tone="danger" title={t("registry.vaultFailed")} live>
-      {text}
+      {refusalText(error)}
     </Callout>
   );
 }

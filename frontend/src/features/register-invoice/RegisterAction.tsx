@@ -1,6 +1,6 @@
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
-import { ServerError } from "../../app/data/server.ts";
+import { useRefusalText } from "../../app/data/refusals/useRefusalText.ts";
 import { putInvoice } from "../../app/data/vault.ts";
 import { useDeployment } from "../../app/deployment/useDeployment.ts";
 import { useFormat } from "../../app/i18n/useFormat.ts";
@@ -134,14 +134,12 @@ function RegisterDialog({ open, onOpenChange, file, registration, onRegistered }
   );
 }
 
-const TOLD_CODES = ["NotSignedIn", "Unreachable", "AlreadyConfirmed", "BuyerNotAdmitted"] as const;
-
 function VaultRefusal({ error }: { error: Error }) {
   const t = useText();
-  const told = error instanceof ServerError ? TOLD_CODES.find((code) => code === error.code) : undefined;
+  const refusalText = useRefusalText();
   return (
     <Callout tone="danger" title={t("vault.title")} live>
-      {told ? t(`vault.${told}`) : t("vault.other", { message: error.message })}
+      {refusalText(error)}
     </Callout>
   );
 }
