@@ -1,4 +1,14 @@
-import { FileUp, HandCoins, KeyRound, Layers, type LucideIcon, Settings } from "lucide-react";
+import {
+  Building2,
+  FileUp,
+  HandCoins,
+  KeyRound,
+  Layers,
+  type LucideIcon,
+  ScrollText,
+  Settings,
+  Telescope,
+} from "lucide-react";
 import type { Role } from "../domain/roles.ts";
 import type { RoutePath } from "./router.tsx";
 
@@ -30,6 +40,9 @@ const ENTRIES: readonly NavigationEntry[] = [
   { to: "/slices", label: "slices", icon: Layers, roles: ["obligor", "supplier", "bank"] },
   { to: "/finance", label: "finance", icon: HandCoins, roles: ["supplier"] },
   { to: "/permissions", label: "permissions", icon: KeyRound, roles: ["obligor", "supplier", "bank"] },
+  { to: "/supervise", label: "supervise", icon: Telescope, roles: ["supervisor"] },
+  { to: "/receivables", label: "receivables", icon: ScrollText },
+  { to: "/participants", label: "participants", icon: Building2 },
   { to: "/settings", label: "settings", icon: Settings },
 ];
 

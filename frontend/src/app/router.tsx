@@ -36,6 +36,38 @@ const routes = root.addChildren([
   }),
   createRoute({
     getParentRoute: () => root,
+    path: "/participants",
+    component: lazyRouteComponent(
+      () => import("../features/participants/ParticipantsScreen.tsx"),
+      "ParticipantsScreen",
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/receivables",
+    component: lazyRouteComponent(() => import("../features/receivable/ReceivablesScreen.tsx"), "ReceivablesScreen"),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/receivables/$id",
+    validateSearch: ({ slice }: Record<string, unknown>): { slice?: string } =>
+      typeof slice === "string" ? { slice } : {},
+    component: lazyRouteComponent(() => import("../features/receivable/ReceivableScreen.tsx"), "ReceivableScreen"),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/receivables/$id/tree",
+    validateSearch: ({ slice }: Record<string, unknown>): { slice?: string } =>
+      typeof slice === "string" ? { slice } : {},
+    component: lazyRouteComponent(() => import("../features/look-through/LookThroughScreen.tsx"), "LookThroughScreen"),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/supervise",
+    component: lazyRouteComponent(() => import("../features/look-through/SuperviseScreen.tsx"), "SuperviseScreen"),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: "/settings",
     component: lazyRouteComponent(() => import("../features/settings/SettingsScreen.tsx"), "SettingsScreen"),
   }),
@@ -50,7 +82,16 @@ export const router = createRouter({
 });
 
 /** Screens that a menu can lead to: those without parameters. */
-export type RoutePath = "/" | "/settings" | "/register" | "/slices" | "/finance" | "/permissions";
+export type RoutePath =
+  | "/"
+  | "/settings"
+  | "/register"
+  | "/slices"
+  | "/finance"
+  | "/permissions"
+  | "/participants"
+  | "/receivables"
+  | "/supervise";
 
 declare module "@tanstack/react-router" {
   interface Register {

@@ -2,7 +2,24 @@
 type StoredStatus = "registered" | "refused" | "cancelled" | "confirmed" | "settled" | "writtenOff";
 
 /** What people are told: time alone makes a registration lapsed, and a confirmed receivable due or overdue. */
-export type ReceivableState = StoredStatus | "lapsed" | "due" | "overdue" | "payingOut";
+export const RECEIVABLE_STATES = [
+  "registered",
+  "confirmed",
+  "due",
+  "overdue",
+  "payingOut",
+  "settled",
+  "lapsed",
+  "refused",
+  "cancelled",
+  "writtenOff",
+] as const;
+
+export type ReceivableState = (typeof RECEIVABLE_STATES)[number];
+
+export function isReceivableState(text: string): text is ReceivableState {
+  return RECEIVABLE_STATES.some((state) => state === text);
+}
 
 interface Receivable {
   status: StoredStatus;

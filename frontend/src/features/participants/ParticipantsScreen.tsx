@@ -1,11 +1,12 @@
 import { UserPlus } from "lucide-react";
 import { useState } from "react";
-import { useConnection } from "wagmi";
 import { Loaded } from "../../app/data/Loaded.tsx";
-import { useParticipant, useParticipants } from "../../app/data/queries/participants.ts";
+import { useParticipants } from "../../app/data/queries/participants.ts";
 import { useDirectory } from "../../app/data/useDirectory.ts";
 import { useLedgerClock } from "../../app/data/useLedgerClock.ts";
-import { rolesFromBits } from "../../domain/roles.ts";
+import { useCommonText } from "../../app/i18n/useCommonText.ts";
+import { useMe } from "../../app/session/useMe.ts";
+import { useSession } from "../../app/session/useSession.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Callout } from "../../ui/Callout.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
@@ -18,12 +19,15 @@ import { type StandingChange, StandingDialog } from "./StandingDialog.tsx";
 import { useText } from "./text.ts";
 
 /** Who takes part: read by everybody, changed by the operator. */
-export function ParticipantsPage() {
+export function ParticipantsScreen() {
   const t = useText();
+  const common = useCommonText();
+  const { status, signIn } = useSession();
   const participants = useParticipants();
   const { isReadable } = useDirectory();
   const today = useLedgerClock()?.today;
-  const isOperator = useIsOperator();
+  const { participant: me, roles } = useMe();
+  const isOperator = roles.includes("operator") && me != null && !me.suspended && !me.replaced;
   const [isAdmitting, setAdmitting] = useState(false);
   const [change, setChange] = useState<StandingChange | null>(null);
   const [nameless, setNameless] = useState<string | null>(null);
@@ -44,7 +48,11 @@ export function ParticipantsPage() {
         )
       }
     >
-      {!isReadable && <Callout>{t("signInNeeded")}</Callout>}
+      {!isReadable && status !== "signing-in" && (
+        <Callout tone="warning" actions={<Button onClick={signIn}>{common("session.signIn")}</Button>}>
+          {t("signInNeeded")}
+        </Callout>
+      )}
       <Loaded query={participants}>
         {(all) =>
           all.length === 0 ? (
@@ -78,10 +86,4 @@ export function ParticipantsPage() {
       )}
     </Page>
   );
-}
-
-function useIsOperator(): boolean {
-  const { address } = useConnection();
-  const { data: me } = useParticipant(address);
-  return me != null && rolesFromBits(me.roles).includes("operator") && !me.suspended && !me.replaced;
 }

@@ -4,7 +4,7 @@ import { type PolicyVersion, usePolicies, usePolicyInForce } from "../data/queri
 import type { ReceivableRow } from "../data/queries/receivables.ts";
 import { useChainHead } from "../data/useChainHead.ts";
 
-interface Judged {
+export interface JudgedReceivable {
   state: ReceivableState;
   /** The version it was confirmed under; before confirmation the one in force. */
   policy: PolicyVersion;
@@ -13,7 +13,7 @@ interface Judged {
 }
 
 /** Tells a receivable's state by the chain's clock; null while clock or policies are loading. */
-export function useJudgeReceivable(): (row: ReceivableRow) => Judged | null {
+export function useJudgeReceivable(): (row: ReceivableRow) => JudgedReceivable | null {
   const { data: policies } = usePolicies();
   const inForce = usePolicyInForce();
   const { data: head } = useChainHead();

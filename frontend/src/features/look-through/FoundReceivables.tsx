@@ -1,0 +1,76 @@
+import { Link } from "@tanstack/react-router";
+import type { Hex } from "viem";
+import type { ReceivableRow } from "../../app/data/queries/receivables.ts";
+import { useDirectory } from "../../app/data/useDirectory.ts";
+import { useInvoice } from "../../app/data/vault.ts";
+import { useMoney } from "../../app/deployment/useMoney.ts";
+import { StatePill } from "../../app/history/StatePill.tsx";
+import { useJudgeReceivable } from "../../app/history/useJudgeReceivable.ts";
+import { useFormat } from "../../app/i18n/useFormat.ts";
+import { shortReceivableId } from "../../domain/ids.ts";
+import { type Column, Table } from "../../ui/Table.tsx";
+import { useText } from "./text.ts";
+
+const LINK = "text-accent underline underline-offset-2";
+
+export function FoundReceivables({ rows }: { rows: readonly ReceivableRow[] }) {
+  const t = useText();
+  const money = useMoney();
+  const format = useFormat();
+  const judge = useJudgeReceivable();
+  const { nameOf } = useDirectory();
+  const columns: Column<ReceivableRow>[] = [
+    {
+      key: "id",
+      header: t("supervise.column.id"),
+      isRowHeader: true,
+      cell: ({ id }) => (
+        <Link to="/receivables/$id" params={{ id }} className={`font-mono text-sm ${LINK}`}>
+          {shortReceivableId(BigInt(id))}
+        </Link>
+      ),
+    },
+    { key: "invoice", header: t("supervise.column.invoice"), cell: ({ id }) => <InvoiceNumber id={id} /> },
+    { key: "obligor", header: t("supervise.column.obligor"), cell: ({ obligor }) => nameOf(obligor) },
+    { key: "creditor", header: t("supervise.column.creditor"), cell: ({ creditor }) => nameOf(creditor) },
+    {
+      key: "face",
+      header: t("supervise.column.face"),
+      numeric: true,
+      cell: ({ face, currency }) => money(face, currency),
+    },
+    { key: "dueDay", header: t("supervise.column.dueDay"), cell: ({ dueDay }) => format.day(dueDay) },
+    {
+      key: "state",
+      header: t("supervise.column.state"),
+      cell: (row) => {
+        const judged = judge(row);
+        return judged && <StatePill state={judged.state} />;
+      },
+    },
+    {
+      key: "open",
+      header: t("supervise.column.open"),
+      cell: ({ id }) => (
+        <Link to="/receivables/$id/tree" params={{ id }} className={LINK}>
+          {t("supervise.tree")}
+          <span className="sr-only"> {shortReceivableId(BigInt(id))}</span>
+        </Link>
+      ),
+    },
+  ];
+  const caption = t("supervise.caption", { count: rows.length });
+  return <Table caption={caption} columns={columns} rows={rows} rowKey={({ id }) => id} />;
+}
+
+/** The invoice's number, where the vault tells it to this reader. */
+function InvoiceNumber({ id }: { id: Hex }) {
+  const t = useText();
+  const { data: invoice, isError, fetchStatus } = useInvoice(id);
+  if (invoice) return invoice.facts.number;
+  return fetchStatus === "fetching" && !isError ? (
+    "…"
+  ) : (
+    <span className="text-muted">{t("supervise.invoiceHidden")}</span>
+  );
+}

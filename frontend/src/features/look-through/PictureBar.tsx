@@ -1,0 +1,88 @@
+import type { KeyboardEvent } from "react";
+import type { MovementRow } from "../../app/data/queries/receivables.ts";
+import { useDirectory } from "../../app/data/useDirectory.ts";
+import { useMoney } from "../../app/deployment/useMoney.ts";
+import { rangeText } from "../../app/history/rangeText.ts";
+import { useFormat } from "../../app/i18n/useFormat.ts";
+import type { SliceBar } from "../../domain/slice-bars.ts";
+import { cx } from "../../ui/cx.ts";
+import { HEADER, ROW, xOf } from "./geometry.ts";
+import type { LookThrough } from "./look-through.ts";
+import { useText } from "./text.ts";
+
+/** Narrower ones have no room for an amount, or for a letter. */
+const FITS_AMOUNT = 120;
+const FITS_LETTER = 14;
+const GAP = 1.5;
+
+interface PictureBarProps {
+  tree: LookThrough;
+  bar: SliceBar<MovementRow>;
+  steps: number;
+}
+
+/** One slice for as long as it stayed as it was; choosing it follows its cents. */
+export function PictureBar({ tree, bar, steps }: PictureBarProps) {
+  const t = useText();
+  const money = useMoney();
+  const label = useBarLabel(tree, bar);
+  const { start, end, holder, fromStep, toStep, redeemed } = bar;
+  const mark = tree.marks.get(holder);
+  const x = xOf(start, tree.face);
+  const width = Math.max(xOf(end, tree.face) - x - GAP, GAP);
+  const y = HEADER + fromStep * ROW;
+  const height = ((toStep ?? steps) - fromStep) * ROW - GAP;
+  const isChosen = tree.chosen !== null && tree.chosen.start < end && tree.chosen.end > start;
+  const choose = () => tree.choose({ start, end });
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== "Enter" && event.key !== " ") return;
+    event.preventDefault();
+    choose();
+  };
+  const amount = width > FITS_AMOUNT ? ` · ${money(end - start, tree.currency)}` : "";
+  const shown = redeemed ? `${t("picture.redeemed")}${amount}` : `${mark?.letters ?? ""}${amount}`;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: there is no button element inside an SVG
+    <g role="button" tabIndex={0} aria-label={label} onClick={choose} onKeyDown={onKeyDown} className="cursor-pointer">
+      <title>{label}</title>
+      <rect
+        x={x}
+        y={y}
+        width={width}
+        height={height}
+        rx={3}
+        fill={redeemed ? "url(#redeemed)" : mark?.colour}
+        strokeWidth={isChosen ? 3 : 1}
+        className={isChosen ? "stroke-ink" : "stroke-line-strong"}
+      />
+      {width > (redeemed ? FITS_AMOUNT : FITS_LETTER) && (
+        <text
+          x={x + width / 2}
+          y={y + Math.min(height / 2, ROW / 2) + 5}
+          textAnchor="middle"
+          className={cx("figures text-[13px] font-semibold", redeemed ? "fill-ink" : "fill-[#14181a]")}
+        >
+          {shown}
+        </text>
+      )}
+    </g>
+  );
+}
+
+function useBarLabel(
+  tree: LookThrough,
+  { start, end, holder, fromStep, toStep, redeemed }: SliceBar<MovementRow>,
+): string {
+  const t = useText();
+  const money = useMoney();
+  const format = useFormat();
+  const { nameOf } = useDirectory();
+  const values = {
+    holder: nameOf(holder),
+    amount: money(end - start, tree.currency),
+    range: rangeText(start, end, format.count),
+    from: fromStep + 1,
+  };
+  if (redeemed) return t("picture.barRedeemed", values);
+  return toStep === null ? t("picture.barOpen", values) : t("picture.bar", { ...values, to: toStep + 1 });
+}
