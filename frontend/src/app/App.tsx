@@ -1,5 +1,6 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import { type Config, WagmiProvider } from "wagmi";
 import { ToastProvider } from "../ui/Toast.tsx";
 import { UiTextsContext } from "../ui/texts.ts";
@@ -10,21 +11,25 @@ import { useUiTextsInLanguage } from "./i18n/useUiTextsInLanguage.ts";
 import { router } from "./router.tsx";
 import { SessionProvider } from "./session/SessionProvider.tsx";
 
+/** wagmi's provider reconnects wallets whenever it renders: nothing above it may change. */
 export function App({ deployment, wallet }: { deployment: Deployment; wallet: Config }) {
-  const texts = useUiTextsInLanguage();
   return (
-    <UiTextsContext value={texts}>
-      <DeploymentContext value={deployment}>
-        <WagmiProvider config={wallet}>
-          <QueryClientProvider client={queryClient}>
-            <SessionProvider>
+    <WagmiProvider config={wallet}>
+      <QueryClientProvider client={queryClient}>
+        <DeploymentContext value={deployment}>
+          <SessionProvider>
+            <TextsProvider>
               <ToastProvider>
                 <RouterProvider router={router} />
               </ToastProvider>
-            </SessionProvider>
-          </QueryClientProvider>
-        </WagmiProvider>
-      </DeploymentContext>
-    </UiTextsContext>
+            </TextsProvider>
+          </SessionProvider>
+        </DeploymentContext>
+      </QueryClientProvider>
+    </WagmiProvider>
   );
+}
+
+function TextsProvider({ children }: { children: ReactNode }) {
+  return <UiTextsContext value={useUiTextsInLanguage()}>{children}</UiTextsContext>;
 }

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { shortAddress } from "../../ui/Party.tsx";
 import { useLanguage } from "../i18n/useLanguage.ts";
+import { useMe } from "../session/useMe.ts";
 import { useSession } from "../session/useSession.ts";
 import { type DirectoryEntry, nameIn } from "./directory.ts";
 
@@ -21,9 +22,11 @@ interface Directory {
 export function useDirectory(): Directory {
   const language = useLanguage();
   const { session, fetchAsUser } = useSession();
+  const { participant } = useMe();
   const { data } = useQuery({
     queryKey: ["index", "directory", session?.account],
-    enabled: session !== null,
+    // Others would only be refused.
+    enabled: session !== null && !!participant && !participant.suspended,
     queryFn: async ({ signal }): Promise<DirectoryEntry[]> => (await fetchAsUser("/directory", { signal })).json(),
     retry: false,
   });
