@@ -1,4 +1,5 @@
 import { defineConfig } from "@playwright/test";
+import { E2E_URL } from "./test/e2e/globalSetup.ts";
 import { provideChromium } from "./test/helpers/chromium.ts";
 
 const executablePath = await provideChromium();
@@ -7,6 +8,7 @@ const executablePath = await provideChromium();
 export default defineConfig({
   testDir: "test/e2e",
   testMatch: "*.spec.ts",
+  globalSetup: "./test/e2e/globalSetup.ts",
   workers: 1,
   retries: 0,
   forbidOnly: true,
@@ -15,6 +17,7 @@ export default defineConfig({
   reporter: [["list"]],
   outputDir: "test-results",
   use: {
+    baseURL: E2E_URL,
     viewport: { width: 1440, height: 900 },
     locale: "en-GB",
     timezoneId: "Asia/Shanghai",

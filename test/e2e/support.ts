@@ -1,0 +1,51 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+
+/** People of the demo network, as the English screens name them. */
+export type Company =
+  | "Tallystick Operator"
+  | "Chongqing Supervision Office"
+  | "Yujiang Motors"
+  | "Huaxin Components"
+  | "Jiulong Castings"
+  | "Bashan Springs"
+  | "Nanping Logistics"
+  | "Yuzhong Bank"
+  | "Account 8"
+  | "Account 9";
+
+/** Opens the product as one of the local chain's accounts. */
+export async function openAs(page: Page, company: Company, path = "/"): Promise<void> {
+  await page.goto(path);
+  await page.getByRole("main").getByRole("button", { name: company }).click();
+  await expect(page.getByRole("button", { name: `Account: ${company}` })).toBeVisible();
+}
+
+/** Becomes somebody else with the switcher in the header. */
+export async function become(page: Page, company: Company): Promise<void> {
+  await page.getByRole("button", { name: /^Account:/ }).click();
+  await page.getByRole("menuitemradio", { name: company }).click();
+  await expect(page.getByRole("button", { name: `Account: ${company}` })).toBeVisible();
+}
+
+/** Follows the main menu. */
+export async function visit(page: Page, entry: string): Promise<void> {
+  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: entry, exact: true }).click();
+}
+
+/** Signs what the open dialog shows, and waits until the chain has it. */
+export async function sign(page: Page, confirm: string | RegExp): Promise<Locator> {
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("button", { name: confirm }).click();
+  await expect(dialog.getByRole("button", { name: "Done" })).toBeVisible({ timeout: 30_000 });
+  return dialog;
+}
+
+export async function done(page: Page): Promise<void> {
+  await page.getByRole("dialog").getByRole("button", { name: "Done" }).click();
+  await expect(page.getByRole("dialog")).toBeHidden();
+}
+
+/** A picture of the whole page, kept with the test's results. */
+export async function picture(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: `test-results/screens/${name}.png`, fullPage: true });
+}
