@@ -1,13 +1,18 @@
 import {
+  BadgePercent,
   Building2,
+  CalendarClock,
+  FileCheck,
   FileUp,
   HandCoins,
+  Inbox,
   KeyRound,
   Layers,
   type LucideIcon,
   ScrollText,
   Settings,
   Telescope,
+  Wallet,
 } from "lucide-react";
 import type { Role } from "../domain/roles.ts";
 import type { RoutePath } from "./router.tsx";
@@ -36,9 +41,14 @@ export interface NavigationEntry {
 
 /** In the order of the menu; on a phone the first four are in reach of the thumb. */
 const ENTRIES: readonly NavigationEntry[] = [
+  { to: "/", label: "inbox", icon: Inbox },
+  { to: "/confirm", label: "confirm", icon: FileCheck, roles: ["obligor"] },
+  { to: "/pay", label: "pay", icon: CalendarClock, roles: ["obligor"] },
+  { to: "/offers", label: "offers", icon: BadgePercent, roles: ["bank"] },
   { to: "/register", label: "register", icon: FileUp, roles: ["supplier"] },
   { to: "/slices", label: "slices", icon: Layers, roles: ["obligor", "supplier", "bank"] },
   { to: "/finance", label: "finance", icon: HandCoins, roles: ["supplier"] },
+  { to: "/cash", label: "cash", icon: Wallet, roles: ["obligor", "supplier", "bank"] },
   { to: "/permissions", label: "permissions", icon: KeyRound, roles: ["obligor", "supplier", "bank"] },
   { to: "/supervise", label: "supervise", icon: Telescope, roles: ["supervisor"] },
   { to: "/receivables", label: "receivables", icon: ScrollText },

@@ -1,6 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
 import { CrashScreen } from "./shell/CrashScreen.tsx";
-import { HomeScreen } from "./shell/HomeScreen.tsx";
 import { NotFoundScreen } from "./shell/NotFoundScreen.tsx";
 import { Shell } from "./shell/Shell.tsx";
 
@@ -8,7 +7,39 @@ const root = createRootRoute({ component: Shell });
 
 /** One line for each screen. A feature's code is loaded when its screen is opened first. */
 const routes = root.addChildren([
-  createRoute({ getParentRoute: () => root, path: "/", component: HomeScreen }),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/",
+    component: lazyRouteComponent(() => import("../features/inbox/InboxScreen.tsx"), "InboxScreen"),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/confirm",
+    component: lazyRouteComponent(() => import("../features/confirm/ConfirmScreen.tsx"), "ConfirmScreen"),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/confirm/$receivableId",
+    component: lazyRouteComponent(() => import("../features/confirm/ConfirmScreen.tsx"), "ConfirmScreen"),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/pay",
+    component: lazyRouteComponent(() => import("../features/pay/PayScreen.tsx"), "PayScreen"),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/offers",
+    component: lazyRouteComponent(
+      () => import("../features/standing-offers/StandingOffersScreen.tsx"),
+      "StandingOffersScreen",
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/cash",
+    component: lazyRouteComponent(() => import("../features/cash/CashScreen.tsx"), "CashScreen"),
+  }),
   createRoute({
     getParentRoute: () => root,
     path: "/register",
@@ -84,6 +115,10 @@ export const router = createRouter({
 /** Screens that a menu can lead to: those without parameters. */
 export type RoutePath =
   | "/"
+  | "/confirm"
+  | "/pay"
+  | "/offers"
+  | "/cash"
   | "/settings"
   | "/register"
   | "/slices"

@@ -1,7 +1,7 @@
 import { dayOf } from "../../domain/day-count.ts";
 
 /** By urgency: what is late, what must happen today, what waits for me, what is only to be watched. */
-const URGENCIES = ["late", "today", "act", "watch"] as const;
+export const URGENCIES = ["late", "today", "act", "watch"] as const;
 export type Urgency = (typeof URGENCIES)[number];
 
 export type ItemKind =

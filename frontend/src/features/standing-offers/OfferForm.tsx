@@ -33,6 +33,7 @@ export function OfferForm({ clock, posted }: OfferFormProps) {
   const [isTried, setIsTried] = useState(false);
   const [terms, setTerms] = useState<OfferTerms | null>(null);
   const currency = currencies.find(({ index }) => index.toString() === draft.currency);
+  const reviewed = currencies.find(({ index }) => index === terms?.currency);
   const context = {
     minorDigits: currency?.minorDigits ?? 2,
     today: clock.today,
@@ -114,10 +115,10 @@ export function OfferForm({ clock, posted }: OfferFormProps) {
           </Button>
         </div>
       </form>
-      {terms && currency && (
+      {terms && reviewed && (
         <PostReview
           terms={terms}
-          currency={currency}
+          currency={reviewed}
           posted={posted}
           clock={clock}
           onPosted={startAnew}

@@ -47,10 +47,14 @@ const SLICE_PAYMENTS = `query SlicePayments($where: slicePaymentFilter, $after: 
 }`;
 
 /** Newest first; expired and used-up ones too, as time and use alone make them so. */
-export function useStandingOffers(filter: { bank?: Address | undefined; obligor?: Address | undefined } = {}) {
+export function useStandingOffers(
+  filter: { bank?: Address | undefined; obligor?: Address | undefined } = {},
+  enabled = true,
+) {
   const where = lowerCased(filter);
   return useQuery({
     queryKey: ["index", "standingOffers", where],
+    enabled,
     queryFn: async () => {
       const rows = await fetchAllItems<Wire<StandingOfferRow>>(OFFERS, "standingOffers", { where });
       return rows.map((row) => revive<StandingOfferRow>(row, OFFER_BIGINTS));

@@ -1,0 +1,71 @@
+import { Link } from "@tanstack/react-router";
+import { Loaded } from "../../app/data/Loaded.tsx";
+import { useReceivables, useRecentHistory } from "../../app/data/queries/receivables.ts";
+import { useDirectory } from "../../app/data/useDirectory.ts";
+import { useStepText } from "../../app/history/useStepText.ts";
+import { useFormat } from "../../app/i18n/useFormat.ts";
+import { shortReceivableId } from "../../domain/ids.ts";
+import { EmptyState } from "../../ui/EmptyState.tsx";
+import { Section } from "../../ui/Section.tsx";
+import { Table } from "../../ui/Table.tsx";
+import { useText } from "./useText.ts";
+
+const SHOWN = 20;
+
+/** For those who watch the whole ledger. */
+export function RecentSteps({ utcOffsetHours }: { utcOffsetHours: number }) {
+  const t = useText();
+  const format = useFormat();
+  const { nameOf } = useDirectory();
+  const stepText = useStepText(utcOffsetHours);
+  const history = useRecentHistory(SHOWN);
+  const { data: receivables = [] } = useReceivables();
+  const currencyOf = (id: string | null) => receivables.find((receivable) => receivable.id === id)?.currency ?? 0;
+  return (
+    <Section title={t("recent.title")}>
+      <Loaded query={history}>
+        {(steps) =>
+          steps.length === 0 ? (
+            <EmptyState title={t("recent.empty")}>{t("recent.emptyHint")}</EmptyState>
+          ) : (
+            <Table
+              caption={t("recent.caption")}
+              hideCaption
+              rows={steps}
+              rowKey={({ id }) => id}
+              columns={[
+                {
+                  key: "time",
+                  header: t("recent.time"),
+                  cell: ({ timestamp }) => <span className="figures">{format.time(timestamp, utcOffsetHours)}</span>,
+                },
+                {
+                  key: "step",
+                  header: t("recent.step"),
+                  isRowHeader: true,
+                  cell: (step) => <span className="font-normal">{stepText(step, currencyOf(step.receivableId))}</span>,
+                },
+                {
+                  key: "look",
+                  header: t("recent.look"),
+                  cell: ({ receivableId, actor }) =>
+                    receivableId === null ? (
+                      nameOf(actor)
+                    ) : (
+                      <Link
+                        to="/receivables/$id"
+                        params={{ id: receivableId }}
+                        className="font-mono text-sm text-accent underline"
+                      >
+                        {shortReceivableId(BigInt(receivableId))}
+                      </Link>
+                    ),
+                },
+              ]}
+            />
+          )
+        }
+      </Loaded>
+    </Section>
+  );
+}
