@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { BaseError } from "viem";
 import { getBlock } from "viem/actions";
 import { useClient, useConnection, useSwitchChain } from "wagmi";
 import { Button } from "../../ui/Button.tsx";
@@ -69,7 +70,7 @@ function NetworkBanner() {
   return (
     <Callout tone="warning" title={t("chain.wrong")} live actions={button}>
       <p>{t("chain.wrongAdvice", { name: chainName, id: expected })}</p>
-      {isLocal && <p className="break-all">{t("chain.wrongLocal", { url: `${window.location.origin}/rpc` })}</p>}
+      {isLocal && <p>{t("chain.wrongLocal", { url: `${window.location.origin}/rpc` })}</p>}
       {error && (
         <p className="text-danger">
           {t("chain.switchFailed")}: {error.message}
@@ -104,7 +105,7 @@ function SignInBanner() {
       actions={<Button onClick={signIn}>{t("session.signIn")}</Button>}
     >
       <p>{t("session.explain")}</p>
-      {error && <p className="text-sm text-muted">{error.message}</p>}
+      {error && <p className="text-sm text-muted">{error instanceof BaseError ? error.shortMessage : error.message}</p>}
     </Callout>
   );
 }
