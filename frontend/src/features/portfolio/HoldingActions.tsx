@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { Ellipsis } from "lucide-react";
 import { Button, buttonClass } from "../../ui/Button.tsx";
+import { cx } from "../../ui/cx.ts";
 import { DropdownMenu, MenuItem } from "../../ui/DropdownMenu.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
 import type { Holding } from "./holding.ts";
@@ -19,18 +20,22 @@ export function HoldingActions({ holding, onAction }: HoldingActionsProps) {
   const { state, right } = holding;
   if (state === "offered" || state === "offerLapsed") {
     return (
-      <Button size="sm" onClick={() => onAction("withdraw")}>
+      <Button size="sm" className="whitespace-nowrap" onClick={() => onAction("withdraw")}>
         {t("action.withdraw")}
       </Button>
     );
   }
   if (state !== "free") return null;
   return (
-    <span className="flex flex-wrap gap-1.5 max-sm:justify-end">
-      <Button size="sm" onClick={() => onAction("pay")}>
+    <span className="flex gap-1.5 max-sm:flex-wrap max-sm:justify-end">
+      <Button size="sm" className="whitespace-nowrap" onClick={() => onAction("pay")}>
         {t("action.pay")}
       </Button>
-      <Link to="/finance" search={{ slice: holding.id }} className={buttonClass("secondary", "sm")}>
+      <Link
+        to="/finance"
+        search={{ slice: holding.id }}
+        className={cx(buttonClass("secondary", "sm"), "whitespace-nowrap")}
+      >
         {t("action.finance")}
       </Link>
       <DropdownMenu trigger={<IconButton icon={Ellipsis} size="sm" label={t("action.more")} />}>

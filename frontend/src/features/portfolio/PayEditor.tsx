@@ -4,6 +4,7 @@ import { Loaded } from "../../app/data/Loaded.tsx";
 import { type Participant, useParticipants } from "../../app/data/queries/participants.ts";
 import type { LedgerClock } from "../../app/data/useLedgerClock.ts";
 import { useCurrency } from "../../app/deployment/useDeployment.ts";
+import { useMoney } from "../../app/deployment/useMoney.ts";
 import { toDecimal } from "../../domain/money.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Callout } from "../../ui/Callout.tsx";
@@ -60,6 +61,7 @@ type KeyedLine = PartLine & { key: string };
 
 function Editor({ holding, isWhole, clock, participants, title, isReviewing, onReview, onClose }: EditorProps) {
   const t = useText();
+  const money = useMoney();
   const currency = useCurrency(holding.receivable.currency);
   const digits = currency?.minorDigits ?? 0;
   const unit = currency?.code ?? "";
@@ -106,9 +108,12 @@ function Editor({ holding, isWhole, clock, participants, title, isReviewing, onR
       title={title}
       description={t(isWhole ? "pay.wholeExplain" : "pay.explain")}
       footer={
-        <Button variant="primary" onClick={review} disabled={others.length === 0}>
-          {t("pay.review")}
-        </Button>
+        <>
+          <PaySummary holding={holding} plan={plan} />
+          <Button variant="primary" onClick={review} disabled={others.length === 0}>
+            {t("pay.review")}
+          </Button>
+        </>
       }
     >
       <SliceLine slice={holding} />
@@ -138,7 +143,11 @@ function Editor({ holding, isWhole, clock, participants, title, isReviewing, onR
         </Button>
       )}
       {plan.needsAcceptance && window && <OfferEndField window={window} day={offerDay} onDay={setOfferDay} />}
-      <PaySummary holding={holding} plan={plan} isWhole={isWhole} />
+      {!isWhole && (
+        <p className="text-sm text-muted">
+          {t("pay.smallest", { amount: money(holding.smallest, holding.receivable.currency) })}
+        </p>
+      )}
     </Dialog>
   );
 }

@@ -19,9 +19,15 @@ export function PortfolioScreen() {
   const policies = usePolicies();
   const slices = useSlicesOf(address);
   const offers = useTransferOffers({ from: address });
+  const hasIncoming = (useTransferOffers({ payee: address }).data?.length ?? 0) > 0;
   return (
     <Page title={t("title")} lead={t("lead")}>
-      {address && clock && <Incoming me={address} clock={clock} />}
+      {address && clock && (
+        // What waits comes first; that nothing waits can be read last.
+        <div className={hasIncoming ? undefined : "order-last"}>
+          <Incoming me={address} clock={clock} />
+        </div>
+      )}
       <Loaded query={slices}>
         {(held) => (
           <Loaded query={offers}>

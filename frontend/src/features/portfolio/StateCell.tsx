@@ -24,15 +24,18 @@ export function StateCell({ holding }: { holding: Holding }) {
   const format = useFormat();
   const { nameOf } = useDirectory();
   const { state, offer, policy, receivable } = holding;
-  const values = offer
-    ? { payee: nameOf(offer.payee), until: format.time(offer.until, policy.utcOffsetHours) }
-    : { payee: "", until: "" };
   const lacksRegistry = state === "free" && policy.requireRegistry && !receivable.registryRecorded;
   return (
-    <span className="grid justify-items-start gap-1">
-      <StatusPill tone={TONES[state]} className="whitespace-normal">
-        {t(`state.${state}`, values)}
-      </StatusPill>
+    <span className="grid justify-items-start gap-1 max-sm:justify-items-end">
+      <StatusPill tone={TONES[state]}>{t(`state.${state}`)}</StatusPill>
+      {offer && (
+        <span className="text-sm text-muted max-sm:text-end">
+          {t("held.offeredTo", {
+            payee: nameOf(offer.payee),
+            until: format.time(offer.until, policy.utcOffsetHours),
+          })}
+        </span>
+      )}
       {lacksRegistry && <span className="text-sm text-warning">{t("held.noRegistry")}</span>}
     </span>
   );

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useReadContract } from "wagmi";
 import type { Participant } from "../../app/data/queries/participants.ts";
+import { useDirectory } from "../../app/data/useDirectory.ts";
 import type { LedgerClock } from "../../app/data/useLedgerClock.ts";
 import { useDeployment } from "../../app/deployment/useDeployment.ts";
 import { useFormat } from "../../app/i18n/useFormat.ts";
@@ -48,7 +49,7 @@ export function InvoiceReview({ file, match, clock }: InvoiceReviewProps) {
   const standing = word.data === undefined ? null : standingOf(word.data);
   const agreedProblem = dueDayProblem(readDay(agreed), today, policy.tenorHardDays);
   const lastDay = today + policy.tenorHardDays;
-  const buyerName = invoice.buyer.name;
+  const buyerName = useDirectory().findName(buyer.participant.account) ?? invoice.buyer.name;
 
   return (
     <div className="grid gap-4">

@@ -1,6 +1,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useRefusalText } from "../../app/data/refusals/useRefusalText.ts";
+import { useDirectory } from "../../app/data/useDirectory.ts";
 import { putInvoice } from "../../app/data/vault.ts";
 import { useDeployment } from "../../app/deployment/useDeployment.ts";
 import { useFormat } from "../../app/i18n/useFormat.ts";
@@ -8,6 +9,7 @@ import { useSession } from "../../app/session/useSession.ts";
 import { ActionReview } from "../../app/transaction/ActionReview.tsx";
 import { contractCall } from "../../app/transaction/action.ts";
 import { uint48 } from "../../app/transaction/uint48.ts";
+import type { Invoice } from "../../domain/invoice/invoice.ts";
 import { ledgerAbi } from "../../generated/contracts.ts";
 import { Amount } from "../../ui/Amount.tsx";
 import { Button } from "../../ui/Button.tsx";
@@ -33,6 +35,7 @@ interface RegisterActionProps {
 export function RegisterAction({ file, match, agreedDueDate, isReady, isShown, onRegistered }: RegisterActionProps) {
   const t = useText();
   const { session, signIn, fetchAsUser } = useSession();
+  const { findName } = useDirectory();
   const [open, setOpen] = useState(false);
 
   const keep = useMutation({
@@ -75,7 +78,8 @@ export function RegisterAction({ file, match, agreedDueDate, isReady, isShown, o
         <RegisterDialog
           open={open}
           onOpenChange={setOpen}
-          file={file}
+          invoice={file.invoice}
+          buyerName={findName(match.buyer.participant.account) ?? file.invoice.buyer.name}
           registration={keep.data}
           onRegistered={onRegistered}
         />
@@ -87,16 +91,16 @@ export function RegisterAction({ file, match, agreedDueDate, isReady, isShown, o
 interface RegisterDialogProps {
   open: boolean;
   onOpenChange: (open: boolean) => void;
-  file: InvoiceFile;
+  invoice: Invoice;
+  buyerName: string;
   registration: Registration;
   onRegistered: () => void;
 }
 
-function RegisterDialog({ open, onOpenChange, file, registration, onRegistered }: RegisterDialogProps) {
+function RegisterDialog({ open, onOpenChange, invoice, buyerName, registration, onRegistered }: RegisterDialogProps) {
   const t = useText();
   const format = useFormat();
   const { ledger } = useDeployment().addresses;
-  const { invoice } = file;
   const { terms } = registration;
   const invoiceDueDay = readDay(invoice.dueDate);
   const invoiceDue =
@@ -115,7 +119,7 @@ function RegisterDialog({ open, onOpenChange, file, registration, onRegistered }
       onOpenChange={onOpenChange}
       title={t("dialog.title", { number: invoice.number })}
       facts={[
-        { label: t("dialog.obligor"), value: invoice.buyer.name },
+        { label: t("dialog.obligor"), value: buyerName },
         { label: t("dialog.amount"), value: <Amount strong text={format.amount(terms.face, invoice.currency)} /> },
         { label: t("dialog.due"), value: format.day(terms.dueDay) },
         ...invoiceDue,
@@ -127,7 +131,7 @@ function RegisterDialog({ open, onOpenChange, file, registration, onRegistered }
       confirmLabel={t("dialog.confirm")}
       steps={[{ name: t("dialog.chain"), call }]}
       onConfirmed={onRegistered}
-      outcome={() => t("dialog.done", { buyer: invoice.buyer.name })}
+      outcome={() => t("dialog.done", { buyer: buyerName })}
     >
       <p>{t("dialog.effect")}</p>
     </ActionReview>
