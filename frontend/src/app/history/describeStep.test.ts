@@ -23,6 +23,16 @@ describe("describeStep", () => {
     });
   });
 
+  it("tells a split that pays others from one that keeps the parts", () => {
+    const split = (holders: string[]) =>
+      describeStep(
+        { kind: "sliceSplit", actor: "0xA", sliceId: sliceAt(0), data: { parts: ["1", "2"], holders } },
+        WORDS,
+      );
+    expect(split(["0xa", "0xA"])).toMatchObject({ kind: "sliceSplit", values: { count: "2" } });
+    expect(split(["0xb", "0xa", "0xb"])).toMatchObject({ kind: "slicePartsPaid", values: { payees: "0XB" } });
+  });
+
   it("tells refusals with their reason", () => {
     const step = { kind: "receivableRefused", actor: "a", sliceId: null, data: { reason: 2 } };
     expect(describeStep(step, WORDS)).toEqual({ kind: "receivableRefused", reason: "2", values: { actor: "A" } });

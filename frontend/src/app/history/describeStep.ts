@@ -42,7 +42,13 @@ const FIGURES: Readonly<Record<string, Describe>> = {
     amount: amount(read.money("face")),
   }),
   registryEntryRecorded: (read, { day }) => ({ day: day(read.number("entryDay")) }),
-  sliceSplit: (read) => ({ count: String(read.list("parts").length) }),
+  sliceSplit: (read, { name }) => ({
+    count: String(read.list("parts").length),
+    payees: [...new Set(read.list("holders"))]
+      .filter((holder) => !read.isActor(holder))
+      .map(name)
+      .join(", "),
+  }),
   sliceTransferred: (read, words) => ({ to: words.name(read.text("to")), ...sliceFigures(read, words) }),
   transferOffered: (read, words) => ({
     to: words.name(read.text("to")),
@@ -81,6 +87,8 @@ const FIGURES: Readonly<Record<string, Describe>> = {
 
 /** Steps that come out one way or the other have a message for each. */
 const VARIANTS: Readonly<Record<string, (read: Reader) => string>> = {
+  sliceSplit: (read) =>
+    read.list("holders").every((holder) => read.isActor(holder)) ? "sliceSplit" : "slicePartsPaid",
   standingConsentSet: (read) => (read.flag("consents") ? "standingConsentGiven" : "standingConsentEnded"),
   deskEnabledSet: (read) => (read.flag("enabled") ? "deskEnabled" : "deskDisabled"),
   obligorPaid: (read) => (read.money("penalty") > 0n ? "obligorPaidLate" : "obligorPaid"),
@@ -142,6 +150,10 @@ class Reader {
   list(field: string): readonly string[] {
     const value = this.#value(field);
     return Array.isArray(value) ? value : [String(value)];
+  }
+
+  isActor(account: string): boolean {
+    return account.toLowerCase() === this.#step.actor.toLowerCase();
   }
 
   /** The slice's first cent. */
