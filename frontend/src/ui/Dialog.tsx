@@ -5,8 +5,8 @@ import { cx } from "./cx.ts";
 import { IconButton } from "./IconButton.tsx";
 import { useUiTexts } from "./texts.ts";
 
-export const OVERLAY = "fixed inset-0 z-40 bg-[rgb(0_0_0/0.45)]";
-export const PANEL =
+const OVERLAY = "fixed inset-0 z-40 bg-[rgb(0_0_0/0.45)]";
+const PANEL =
   "fixed z-50 inset-x-0 bottom-0 max-h-[92dvh] overflow-y-auto rounded-t-lg border border-line bg-surface shadow-floating sm:inset-auto sm:start-1/2 sm:top-1/2 sm:w-[calc(100%-2rem)] sm:-translate-x-1/2 sm:-translate-y-1/2 sm:rounded-lg";
 
 interface DialogProps {

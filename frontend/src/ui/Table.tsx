@@ -27,7 +27,11 @@ export function Table<Row>({ caption, hideCaption = false, columns, rows, rowKey
   return (
     <div className="card overflow-x-auto max-sm:border-0 max-sm:bg-transparent">
       <table className="w-full border-collapse text-start max-sm:block">
-        <caption className={hideCaption ? "sr-only" : "px-3 py-2 text-start text-sm text-muted"}>{caption}</caption>
+        <caption
+          className={hideCaption ? "sr-only" : "px-3 py-2 text-start text-sm text-muted max-sm:block max-sm:px-0"}
+        >
+          {caption}
+        </caption>
         <thead className="max-sm:sr-only">
           <tr>
             {columns.map((column) => (

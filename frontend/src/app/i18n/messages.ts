@@ -8,11 +8,11 @@ export interface MessageTree {
 type Bare<Key extends string> = Key extends `${infer Base}_one` | `${infer Base}_other` ? Base : Key;
 
 /** Every path of a tree, plural forms as one: "table.caption", "found". */
-export type MessageKey<Tree> = {
+type MessageKey<Tree> = {
   [Key in keyof Tree & string]: Tree[Key] extends string ? Bare<Key> : `${Key}.${MessageKey<Tree[Key]>}`;
 }[keyof Tree & string];
 
-export type Values = Readonly<Record<string, string | number>>;
+type Values = Readonly<Record<string, string | number>>;
 
 /** Gives the text of a key in the reader's language. `count` picks the plural form. */
 export type Translate<Tree> = (key: MessageKey<Tree>, values?: Values) => string;

@@ -27,5 +27,3 @@ export function createSessionStore(storage: Store, genesisHash: Hex) {
     },
   };
 }
-
-export type SessionStore = ReturnType<typeof createSessionStore>;
