@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Branch, chainsOf, type Movement, type MovementKind, provenance } from "./provenance.ts";
+import { type Branch, chainsOf, holdersOf, type Movement, type MovementKind, provenance } from "./provenance.ts";
 import { movementSteps, sliceBars } from "./slice-bars.ts";
 
 type Traced = Movement & { txHash: string };
@@ -51,6 +51,12 @@ describe("chainsOf", () => {
     expect(others).toEqual([]);
     expect(chain).toMatchObject({ start: 750n, end: 760n });
     expect(kinds(chain?.movements ?? [])).toEqual(["confirm", "payment", "discount", "settlement"]);
+  });
+});
+
+describe("holdersOf", () => {
+  it("names each holder once, in the order of arrival, and not the obligor that paid", () => {
+    expect(holdersOf([...STORY].reverse())).toEqual(["A", "B", "C", "bank"]);
   });
 });
 

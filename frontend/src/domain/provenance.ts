@@ -44,6 +44,12 @@ export function inOrder<M extends Movement>(movements: readonly M[]): M[] {
   );
 }
 
+/** Everybody who ever held a cent, in the order in which they came. Settled cents go back to the obligor to end, not to be held. */
+export function holdersOf(movements: readonly Movement[]): string[] {
+  const received = inOrder(movements).filter(({ kind }) => kind !== "settlement");
+  return [...new Set(received.map(({ to }) => to))];
+}
+
 /** The ways of the cents [start, end): every cent has exactly one, neighbours that share theirs come together. */
 export function chainsOf<M extends Movement>(movements: readonly M[], start: bigint, end: bigint): Chain<M>[] {
   const ordered = inOrder(movements).filter((movement) => movement.start < end && movement.end > start);

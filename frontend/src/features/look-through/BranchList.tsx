@@ -1,7 +1,8 @@
+import { ChevronRight } from "lucide-react";
 import type { MovementRow } from "../../app/data/queries/receivables.ts";
 import { useMoney } from "../../app/deployment/useMoney.ts";
 import type { Branch } from "../../domain/provenance.ts";
-import { Button } from "../../ui/Button.tsx";
+import { cx } from "../../ui/cx.ts";
 import type { LookThrough } from "./look-through.ts";
 import { MovementLine } from "./MovementLine.tsx";
 import { useText } from "./text.ts";
@@ -22,17 +23,21 @@ export function BranchList({ tree, branches, depth }: BranchListProps) {
         <li key={`${branch.movement.id}-${branch.start}`}>
           {branch.children.length > 0 ? (
             <details open={depth < OPEN_DEPTH}>
-              <summary className="cursor-pointer">
+              <summary className="flex cursor-pointer list-none items-start gap-1 [&::-webkit-details-marker]:hidden">
+                <ChevronRight
+                  aria-hidden
+                  className="mt-1 size-4 shrink-0 text-muted [details[open]>summary>&]:rotate-90"
+                />
                 <MovementLine tree={tree} movement={branch.movement} range={branch} />
               </summary>
               <BranchFoot tree={tree} branch={branch} />
               <BranchList tree={tree} branches={branch.children} depth={depth + 1} />
             </details>
           ) : (
-            <>
+            <div className="ps-5">
               <MovementLine tree={tree} movement={branch.movement} range={branch} />
               <BranchFoot tree={tree} branch={branch} />
-            </>
+            </div>
           )}
         </li>
       ))}
@@ -45,10 +50,14 @@ function BranchFoot({ tree, branch }: { tree: LookThrough; branch: Branch<Moveme
   const money = useMoney();
   const { start, end, kept, children } = branch;
   return (
-    <p className="mt-0.5 flex flex-wrap items-center gap-x-3 text-sm text-muted">
-      <Button variant="quiet" size="sm" onClick={() => tree.choose({ start, end })}>
+    <p className={cx("flex flex-wrap gap-x-3 text-sm text-muted", children.length > 0 && "ps-5")}>
+      <button
+        type="button"
+        className="rounded-sm text-accent underline underline-offset-2"
+        onClick={() => tree.choose({ start, end })}
+      >
         {t("tree.follow")}
-      </Button>
+      </button>
       {children.length > 0 && kept > 0n && <span>{t("tree.kept", { amount: money(kept, tree.currency) })}</span>}
     </p>
   );

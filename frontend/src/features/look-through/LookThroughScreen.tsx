@@ -13,7 +13,7 @@ import { ReceivableViews } from "../../app/history/ReceivableViews.tsx";
 import { StatePill } from "../../app/history/StatePill.tsx";
 import { useJudgeReceivable } from "../../app/history/useJudgeReceivable.ts";
 import { shortReceivableId } from "../../domain/ids.ts";
-import { provenance } from "../../domain/provenance.ts";
+import { holdersOf, provenance } from "../../domain/provenance.ts";
 import { movementSteps, type SliceBar, sliceBars } from "../../domain/slice-bars.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { holderMarks } from "../../ui/holderMarks.ts";
@@ -82,7 +82,7 @@ function Tree({ row, movements, sliceId }: TreeProps) {
     face: row.face,
     currency: row.currency,
     utcOffsetHours: judged?.policy.utcOffsetHours ?? 0,
-    marks: holderMarks(movements.map(({ to }) => to)),
+    marks: holderMarks(holdersOf(movements)),
     paidFor: (id) => payments?.find((payment) => payment.sliceId === id)?.amount ?? null,
     chosen,
     choose: setChosen,

@@ -24,7 +24,7 @@ export function MovementLine({ tree, movement, range }: MovementLineProps) {
   const { kind, from, to, price, timestamp, txHash, sliceId } = movement;
   const paid = kind === "settlement" ? tree.paidFor(sliceId) : null;
   return (
-    <span className="inline-flex flex-wrap items-center gap-x-2">
+    <span className="flex min-w-0 flex-wrap items-center gap-x-2">
       <span className="font-medium">
         <HolderBadge mark={tree.marks.get(kind === "settlement" ? from : to)} />
         {from === to ? nameOf(to) : t("tree.line", { from: nameOf(from), to: nameOf(to) })}

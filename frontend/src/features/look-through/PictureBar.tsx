@@ -60,7 +60,10 @@ export function PictureBar({ tree, bar, steps }: PictureBarProps) {
           x={x + width / 2}
           y={y + Math.min(height / 2, ROW / 2) + 5}
           textAnchor="middle"
-          className={cx("figures text-[13px] font-semibold", redeemed ? "fill-ink" : "fill-[#14181a]")}
+          className={cx(
+            "figures text-[13px] font-semibold",
+            redeemed ? "fill-ink stroke-surface stroke-[5px] [paint-order:stroke]" : "fill-[#14181a]",
+          )}
         >
           {shown}
         </text>

@@ -18,8 +18,8 @@ export interface SearchResult {
   steps: readonly HistoryRow[];
 }
 
-const HELD = `query HeldBy($where: sliceFilter, $after: String) {
-  slices(where: $where, limit: 1000, after: $after) { items { receivableId } pageInfo { hasNextPage endCursor } }
+const HELD = `query HeldBy($where: transferFilter, $after: String) {
+  transfers(where: $where, limit: 1000, after: $after) { items { receivableId } pageInfo { hasNextPage endCursor } }
 }`;
 
 /** Looks everywhere the plan says: in the index, and in the directory of names as far as it is readable. */
@@ -52,9 +52,10 @@ async function findReceivables(plan: SearchPlan, accounts: string[], ids: string
   return conditions.length > 0 ? fetchReceivables({ OR: conditions }) : [];
 }
 
+/** Receivables of which they hold, or ever held, a slice. */
 async function heldBy(accounts: string[]): Promise<string[]> {
   if (accounts.length === 0) return [];
-  const where = { holder_in: accounts };
-  const rows = await fetchAllItems<{ receivableId: string }>(HELD, "slices", { where });
+  const where = { to_in: accounts };
+  const rows = await fetchAllItems<{ receivableId: string }>(HELD, "transfers", { where });
   return rows.map(({ receivableId }) => receivableId);
 }

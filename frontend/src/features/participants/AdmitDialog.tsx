@@ -13,7 +13,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { AdmissionFields } from "./AdmissionFields.tsx";
 import { type Admission, type AdmissionDraft, checkAdmission } from "./admission.ts";
-import { NameOutcome } from "./NameOutcome.tsx";
+import { NameFailure } from "./NameFailure.tsx";
 import { useText } from "./text.ts";
 import { useSaveName } from "./useSaveName.ts";
 
@@ -123,10 +123,13 @@ function AdmissionReview({ admission, onBack, onClose, onAdmitted }: AdmissionRe
       outcome={() => (
         <>
           <p>{t("admit.admitted", { name: admission.name || nameOf(account) })}</p>
-          <NameOutcome saving={saving} onRetry={() => saving.mutate(admission)} />
+          {saving.isPending && <p>{t("admit.nameSaving")}</p>}
+          {saving.isSuccess && <p>{t("admit.nameKept")}</p>}
         </>
       )}
-    />
+    >
+      {saving.isError && <NameFailure error={saving.error} onRetry={() => saving.mutate(admission)} />}
+    </ActionReview>
   );
 }
 

@@ -53,7 +53,7 @@ export function ParticipantTable({ rows, today, canEdit, onChange, onAddName }: 
       cell: ({ account }) => {
         const entry = entryOf(account);
         return entry ? (
-          <span>
+          <span className="whitespace-nowrap">
             <span className="text-sm text-muted">{entry.scheme} </span>
             <span className="font-mono text-sm">{entry.number}</span>
           </span>
@@ -73,7 +73,11 @@ export function ParticipantTable({ rows, today, canEdit, onChange, onAddName }: 
     {
       key: "account",
       header: t("column.account"),
-      cell: ({ account }) => <Copyable value={account} shown={shortAddress(account)} />,
+      cell: ({ account }) => (
+        <span className="whitespace-nowrap">
+          <Copyable value={account} shown={shortAddress(account)} />
+        </span>
+      ),
     },
     { key: "kycUntil", header: t("column.kycUntil"), cell: ({ kycUntil }) => format.day(kycUntil) },
     {

@@ -13,5 +13,3 @@ export function useSaveName() {
     onSuccess: () => queries.invalidateQueries({ queryKey: ["index", "directory"] }),
   });
 }
-
-export type NameSaving = ReturnType<typeof useSaveName>;

@@ -6,6 +6,7 @@ import { ReceivableViews } from "../../app/history/ReceivableViews.tsx";
 import { StatePill } from "../../app/history/StatePill.tsx";
 import { useJudgeReceivable } from "../../app/history/useJudgeReceivable.ts";
 import { shortReceivableId } from "../../domain/ids.ts";
+import { holdersOf } from "../../domain/provenance.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { holderMarks } from "../../ui/holderMarks.ts";
 import { Page } from "../../ui/Page.tsx";
@@ -39,7 +40,7 @@ function Receivable({ row, sliceId }: { row: ReceivableRow; sliceId: string | un
   const t = useText();
   const judged = useJudgeReceivable()(row);
   const { data: movements } = useMovements(row.id);
-  const marks = holderMarks((movements ?? []).map(({ to }) => to));
+  const marks = holderMarks(holdersOf(movements ?? []));
   return (
     <Page
       title={t("title", { id: shortReceivableId(BigInt(row.id)) })}

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { Loaded } from "../../app/data/Loaded.tsx";
 import { type ReceivableRow, useReceivables } from "../../app/data/queries/receivables.ts";
-import { useSlicesOf } from "../../app/data/queries/slices.ts";
+import { useSlicesOf, useTransferOffers } from "../../app/data/queries/slices.ts";
 import { useDirectory } from "../../app/data/useDirectory.ts";
 import { useJudgeReceivable } from "../../app/history/useJudgeReceivable.ts";
 import { useMe } from "../../app/session/useMe.ts";
@@ -52,7 +52,8 @@ function useSelect(filter: ListFilter): (rows: readonly ReceivableRow[]) => Rece
   const { account } = useMe();
   const judge = useJudgeReceivable();
   const { entryOf } = useDirectory();
-  const { data: held } = useSlicesOf(account);
+  const { data: held = [] } = useSlicesOf(account);
+  const { data: offered = [] } = useTransferOffers({ payee: account });
   return (rows) =>
     filterReceivables(rows, filter, {
       stateOf: (row) => judge(row)?.state ?? null,
@@ -60,6 +61,6 @@ function useSelect(filter: ListFilter): (rows: readonly ReceivableRow[]) => Rece
         const entry = entryOf(account);
         return entry ? [entry.name, entry.nameZh, entry.number] : [];
       },
-      heldIds: new Set(held?.map(({ receivableId }) => receivableId)),
+      heldIds: new Set([...held, ...offered].map(({ receivableId }) => receivableId)),
     });
 }

@@ -18,7 +18,7 @@ interface Listed {
 interface Knowledge<Row> {
   stateOf: (row: Row) => ReceivableState | null;
   namesOf: (account: string) => readonly (string | null)[];
-  /** Receivables of which the party holds a slice. */
+  /** Receivables of which the party holds a slice or is offered one. */
   heldIds: ReadonlySet<string>;
 }
 
