@@ -38,7 +38,7 @@ export type LineProblem =
   | "amountTooPrecise"
   | "amountTooSmall";
 
-export type PlanProblem = "noParts" | "tooManyParts" | "tooManyHops" | "exceedsSlice" | "headTooSmall";
+type PlanProblem = "noParts" | "tooManyParts" | "tooManyHops" | "exceedsSlice" | "headTooSmall";
 
 export interface PlannedLine {
   payee: Payee | null;
