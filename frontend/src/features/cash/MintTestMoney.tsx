@@ -41,7 +41,7 @@ export function MintTestMoney({ account }: { account: Address }) {
   });
   const amount = money(minor, currency.index);
   return (
-    <Card>
+    <Card className="border-dashed border-line-strong">
       <form noValidate onSubmit={submit} className="flex flex-wrap items-start gap-4">
         <SelectField
           label={t("mint.currency")}

@@ -6,6 +6,7 @@ import { dayFromIso } from "../../domain/day-count.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Callout } from "../../ui/Callout.tsx";
 import { DescriptionList } from "../../ui/DescriptionList.tsx";
+import en from "./messages.en.json";
 import { useText } from "./useText.ts";
 
 /** What the invoice says, with its file to download. */
@@ -23,7 +24,10 @@ export function InvoiceFacts({ invoice }: { invoice: VaultInvoice }) {
           { label: t("detail.issued"), value: day(facts.issueDate) },
           { label: t("detail.invoiceDue"), value: day(facts.invoiceDueDate) },
           { label: t("detail.agreedDue"), value: day(facts.agreedDueDate) },
-          { label: t("detail.format"), value: facts.format },
+          {
+            label: t("detail.format"),
+            value: isKnownFormat(facts.format) ? t(`detail.formats.${facts.format}`) : facts.format,
+          },
           { label: t("detail.file"), value: <Download invoice={invoice} /> },
         ]}
       />
@@ -34,6 +38,10 @@ export function InvoiceFacts({ invoice }: { invoice: VaultInvoice }) {
       )}
     </div>
   );
+}
+
+function isKnownFormat(format: string): format is keyof typeof en.detail.formats {
+  return format in en.detail.formats;
 }
 
 function Download({ invoice }: { invoice: VaultInvoice }) {

@@ -1,7 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { Loaded } from "../../app/data/Loaded.tsx";
 import { useReceivables, useRecentHistory } from "../../app/data/queries/receivables.ts";
-import { useDirectory } from "../../app/data/useDirectory.ts";
 import { useStepText } from "../../app/history/useStepText.ts";
 import { useFormat } from "../../app/i18n/useFormat.ts";
 import { shortReceivableId } from "../../domain/ids.ts";
@@ -16,7 +15,6 @@ const SHOWN = 20;
 export function RecentSteps({ utcOffsetHours }: { utcOffsetHours: number }) {
   const t = useText();
   const format = useFormat();
-  const { nameOf } = useDirectory();
   const stepText = useStepText(utcOffsetHours);
   const history = useRecentHistory(SHOWN);
   const { data: receivables = [] } = useReceivables();
@@ -48,10 +46,8 @@ export function RecentSteps({ utcOffsetHours }: { utcOffsetHours: number }) {
                 {
                   key: "look",
                   header: t("recent.look"),
-                  cell: ({ receivableId, actor }) =>
-                    receivableId === null ? (
-                      nameOf(actor)
-                    ) : (
+                  cell: ({ receivableId }) =>
+                    receivableId !== null && (
                       <Link
                         to="/receivables/$id"
                         params={{ id: receivableId }}

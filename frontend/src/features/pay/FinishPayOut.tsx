@@ -76,6 +76,7 @@ interface FinishReviewProps {
 
 function FinishReview({ receivable, slices, onClose }: FinishReviewProps) {
   const t = useText();
+  const client = usePublicClient();
   const money = useMoney();
   const format = useFormat();
   const { addresses } = useDeployment();
@@ -84,7 +85,7 @@ function FinishReview({ receivable, slices, onClose }: FinishReviewProps) {
     slices.map(({ id }) => id),
     SLICES_A_PAYMENT,
   );
-  const name = (part: number, count: number) => t("review.payOut", { part, parts: count });
+  const names = { payOut: (part: number, count: number) => t("review.payOut", { part, parts: count }) };
   return (
     <ActionReview
       open
@@ -95,7 +96,7 @@ function FinishReview({ receivable, slices, onClose }: FinishReviewProps) {
         { label: t("finish.slices"), value: format.count(slices.length) },
       ]}
       confirmLabel={t("finish.confirm")}
-      steps={payOutSteps(BigInt(receivable.id), parts, addresses.settlementDesk, name)}
+      steps={client ? payOutSteps(BigInt(receivable.id), parts, { client, addresses, names }) : []}
       outcome={() => t("finish.done")}
     >
       <p>{slices.length === 0 ? t("finish.none") : t("finish.effect")}</p>

@@ -1,3 +1,5 @@
+import { useState } from "react";
+import { usePublicClient } from "wagmi";
 import { useDirectory } from "../../app/data/useDirectory.ts";
 import { useDeployment } from "../../app/deployment/useDeployment.ts";
 import { useMoney } from "../../app/deployment/useMoney.ts";
@@ -22,15 +24,17 @@ interface PayReviewProps {
 /** What is paid to whom, in words and to the cent, then the signatures. */
 export function PayReview({ plan, creditor, onClose }: PayReviewProps) {
   const t = useText();
+  const client = usePublicClient();
+  const [isPaid, setIsPaid] = useState(false);
   const money = useMoney();
   const { addresses } = useDeployment();
   const total = money(plan.face + plan.penalty, plan.currency.index);
   const leaves = money(tokenToMinor(plan.needed, plan.currency), plan.currency.index);
-  const steps = paymentSteps(plan, addresses, {
+  const names = {
     approve: t("review.approve", { amount: leaves }),
     pay: t("review.pay"),
-    payOut: (part, parts) => t("review.payOut", { part, parts }),
-  });
+    payOut: (part: number, parts: number) => t("review.payOut", { part, parts }),
+  };
   return (
     <ActionReview
       open
@@ -39,7 +43,7 @@ export function PayReview({ plan, creditor, onClose }: PayReviewProps) {
       facts={usePaymentFacts(plan, creditor)}
       irrevocable
       confirmLabel={t("review.confirm", { amount: total })}
-      steps={steps}
+      steps={client ? paymentSteps(plan, { client, addresses, names }) : []}
       outcome={() => <PaymentReceipt plan={plan} />}
     >
       <div className="grid gap-2">
@@ -50,6 +54,20 @@ export function PayReview({ plan, creditor, onClose }: PayReviewProps) {
         )}
       </div>
     </ActionReview>
+  );
+}
+
+/** Gives way to the receipt once it is paid. */
+function Preview({ plan }: { plan: PaymentPlan }) {
+  const t = useText();
+  return (
+    <div className="grid gap-2">
+      <h3 className="font-semibold">{t("review.payees")}</h3>
+      <PayeeTable payees={plan.payees} currency={plan.currency.index} />
+      {plan.batches.length > 1 && (
+        <p className="text-sm text-muted">{t("review.batches", { count: SLICES_A_PAYMENT })}</p>
+      )}
+    </div>
   );
 }
 

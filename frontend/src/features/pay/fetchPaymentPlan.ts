@@ -8,6 +8,7 @@ import { batches, cashNeed, type PayableSlice, type Payee, payees, SLICES_A_PAYM
 /** Everything that one payment will do, read from the chain at the moment the obligor asked. */
 export interface PaymentPlan {
   receivableId: bigint;
+  obligor: Address;
   currency: Currency;
   face: bigint;
   penalty: bigint;
@@ -50,7 +51,7 @@ export async function fetchPaymentPlan(
   const face = BigInt(due);
   const parts = batches(slices, SLICES_A_PAYMENT);
   return {
-    ...{ receivableId, currency, face, penalty, daysLate, balance, allowance },
+    ...{ receivableId, obligor, currency, face, penalty, daysLate, balance, allowance },
     payees: payees(slices, face, penalty),
     batches: parts.map((part) => part.map(({ id }) => id)),
     ...cashNeed({ face, penalty, obligor }, parts[0] ?? [], { balance, allowance }, currency),

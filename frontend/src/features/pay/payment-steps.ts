@@ -1,42 +1,83 @@
-import { type Address, erc20Abi } from "viem";
+import { erc20Abi, type PublicClient } from "viem";
 import type { Deployment } from "../../app/deployment/deployment.ts";
 import { type ActionStep, contractCall } from "../../app/transaction/action.ts";
-import { settlementDeskAbi } from "../../generated/contracts.ts";
+import { ledgerAbi, settlementDeskAbi } from "../../generated/contracts.ts";
 import type { PaymentPlan } from "./fetchPaymentPlan.ts";
 
-interface StepNames {
-  approve: string;
-  pay: string;
-  payOut: (part: number, parts: number) => string;
+interface StepContext {
+  client: PublicClient;
+  addresses: Deployment["addresses"];
+  names: {
+    approve: string;
+    pay: string;
+    payOut: (part: number, parts: number) => string;
+  };
 }
 
-/** Allow the cash if that is missing, pay, then pay out what did not fit into the paying transaction. */
-export function paymentSteps(plan: PaymentPlan, addresses: Deployment["addresses"], names: StepNames): ActionStep[] {
+/**
+ * Allow the cash if that is missing, pay, then pay out what did not fit into the paying transaction. What has been done already is
+ * left out when a failed run is begun again.
+ */
+export function paymentSteps(plan: PaymentPlan, context: StepContext): ActionStep[] {
   const [first = [], ...further] = plan.batches;
-  const desk = { address: addresses.settlementDesk, abi: settlementDeskAbi } as const;
-  const approve = contractCall({
-    address: plan.currency.token,
-    abi: erc20Abi,
-    functionName: "approve",
-    args: [addresses.settlementDesk, plan.needed],
-  });
-  const pay = contractCall({ ...desk, functionName: "pay", args: [plan.receivableId, first] });
   return [
-    ...(plan.mustApprove ? [{ name: names.approve, call: approve }] : []),
-    { name: names.pay, call: pay },
-    ...payOutSteps(plan.receivableId, further, addresses.settlementDesk, names.payOut),
+    ...(plan.mustApprove ? [approveStep(plan, context)] : []),
+    payStep(plan, first, context),
+    ...payOutSteps(plan.receivableId, further, context),
   ];
 }
 
-/** Anyone may send these; each carries one batch of slices. */
+function approveStep(
+  { obligor, needed, currency }: PaymentPlan,
+  { client, addresses, names }: StepContext,
+): ActionStep {
+  const desk = addresses.settlementDesk;
+  const token = { address: currency.token, abi: erc20Abi } as const;
+  const approve = contractCall({ ...token, functionName: "approve", args: [desk, needed] });
+  return {
+    name: names.approve,
+    call: async () => {
+      const allowance = await client.readContract({ ...token, functionName: "allowance", args: [obligor, desk] });
+      return allowance < needed ? approve : null;
+    },
+  };
+}
+
+function payStep(
+  { receivableId, batches }: PaymentPlan,
+  ids: bigint[],
+  { client, addresses, names }: StepContext,
+): ActionStep {
+  const desk = { address: addresses.settlementDesk, abi: settlementDeskAbi } as const;
+  const pay = contractCall({ ...desk, functionName: "pay", args: [receivableId, ids] });
+  // Alone it is known at once, so that its network cost can be shown.
+  if (batches.length <= 1) return { name: names.pay, call: pay };
+  return {
+    name: names.pay,
+    call: async () => {
+      const { paid } = await client.readContract({ ...desk, functionName: "collectionOf", args: [receivableId] });
+      return paid === 0 ? pay : null;
+    },
+  };
+}
+
+/** Anyone may send these; each carries one batch of slices, which is burnt as a whole. */
 export function payOutSteps(
   receivableId: bigint,
   batches: readonly (readonly bigint[])[],
-  desk: Address,
-  name: StepNames["payOut"],
+  {
+    client,
+    addresses,
+    names,
+  }: Pick<StepContext, "client" | "addresses"> & { names: Pick<StepContext["names"], "payOut"> },
 ): ActionStep[] {
+  const desk = { address: addresses.settlementDesk, abi: settlementDeskAbi } as const;
+  const ledger = { address: addresses.ledger, abi: ledgerAbi } as const;
   return batches.map((ids, i) => ({
-    name: name(i + 1, batches.length),
-    call: contractCall({ address: desk, abi: settlementDeskAbi, functionName: "payOut", args: [receivableId, ids] }),
+    name: names.payOut(i + 1, batches.length),
+    call: async () => {
+      const word = await client.readContract({ ...ledger, functionName: "sliceWordOf", args: [ids[0] ?? 0n] });
+      return word === 0n ? null : contractCall({ ...desk, functionName: "payOut", args: [receivableId, ids] });
+    },
   }));
 }
