@@ -1,6 +1,7 @@
 import type { ReceivableRow } from "../../app/data/queries/receivables.ts";
 import { useDirectory } from "../../app/data/useDirectory.ts";
-import { useCurrency, useDeployment } from "../../app/deployment/useDeployment.ts";
+import { useDeployment } from "../../app/deployment/useDeployment.ts";
+import { useMoney } from "../../app/deployment/useMoney.ts";
 import { useFormat } from "../../app/i18n/useFormat.ts";
 import { ActionReview } from "../../app/transaction/ActionReview.tsx";
 import { contractCall } from "../../app/transaction/action.ts";
@@ -16,11 +17,11 @@ interface CancelDialogProps {
 
 export function CancelDialog({ receivable, onClose }: CancelDialogProps) {
   const t = useText();
+  const money = useMoney();
   const format = useFormat();
   const { nameOf } = useDirectory();
   const { ledger } = useDeployment().addresses;
   const { obligor, invoiceKey, face, dueDay, currency, documentRoot } = receivable;
-  const code = useCurrency(currency)?.code ?? "XXX";
   const call = contractCall({
     address: ledger,
     abi: ledgerAbi,
@@ -34,7 +35,7 @@ export function CancelDialog({ receivable, onClose }: CancelDialogProps) {
       title={t("cancel.title")}
       facts={[
         { label: t("dialog.obligor"), value: nameOf(obligor) },
-        { label: t("dialog.amount"), value: <Amount strong text={format.amount(face, code)} /> },
+        { label: t("dialog.amount"), value: <Amount strong text={money(face, currency)} /> },
         { label: t("dialog.due"), value: format.day(dueDay) },
       ]}
       confirmLabel={t("cancel.confirm")}

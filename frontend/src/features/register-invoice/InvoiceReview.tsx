@@ -20,6 +20,9 @@ import type { InvoiceFile } from "./read-file.ts";
 import { invoiceReceivableId, standingOf } from "./registration.ts";
 import { useText } from "./text.ts";
 
+/** The buyer may confirm or refuse while this is being read. */
+const STANDING_REFRESH_MS = 2_000;
+
 export interface InvoiceMatch {
   seller: Matched<Participant>;
   buyer: Matched<Participant>;
@@ -45,7 +48,13 @@ export function InvoiceReview({ file, match, clock }: InvoiceReviewProps) {
   const [registeredHere, setRegisteredHere] = useState(false);
   const id = invoiceReceivableId(invoice, seller.identity.hash, buyer.identity.hash);
   const { ledger } = useDeployment().addresses;
-  const word = useReadContract({ address: ledger, abi: ledgerAbi, functionName: "receivableWordOf", args: [id] });
+  const word = useReadContract({
+    address: ledger,
+    abi: ledgerAbi,
+    functionName: "receivableWordOf",
+    args: [id],
+    query: { refetchInterval: STANDING_REFRESH_MS },
+  });
   const standing = word.data === undefined ? null : standingOf(word.data);
   const agreedProblem = dueDayProblem(readDay(agreed), today, policy.tenorHardDays);
   const lastDay = today + policy.tenorHardDays;

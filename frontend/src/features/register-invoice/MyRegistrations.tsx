@@ -4,7 +4,7 @@ import type { Address } from "viem";
 import { Loaded } from "../../app/data/Loaded.tsx";
 import { type ReceivableRow, useReceivables } from "../../app/data/queries/receivables.ts";
 import { useDirectory } from "../../app/data/useDirectory.ts";
-import { useDeployment } from "../../app/deployment/useDeployment.ts";
+import { useMoney } from "../../app/deployment/useMoney.ts";
 import { useFormat } from "../../app/i18n/useFormat.ts";
 import { shortReceivableId } from "../../domain/ids.ts";
 import { Amount } from "../../ui/Amount.tsx";
@@ -47,8 +47,7 @@ function useColumns(today: number, onCancel: (row: ReceivableRow) => void): Colu
   const t = useText();
   const format = useFormat();
   const { nameOf } = useDirectory();
-  const { currencies } = useDeployment();
-  const codeOf = (index: number) => currencies.find((currency) => currency.index === index)?.code;
+  const money = useMoney();
   return [
     {
       key: "id",
@@ -65,7 +64,7 @@ function useColumns(today: number, onCancel: (row: ReceivableRow) => void): Colu
       key: "amount",
       header: t("mine.amount"),
       numeric: true,
-      cell: ({ face, currency }) => <Amount text={format.amount(face, codeOf(currency) ?? "XXX")} />,
+      cell: ({ face, currency }) => <Amount text={money(face, currency)} />,
     },
     { key: "due", header: t("mine.due"), numeric: true, cell: ({ dueDay }) => format.day(dueDay) },
     { key: "status", header: t("mine.status"), cell: (row) => <RegistrationStatus receivable={row} today={today} /> },
