@@ -44,15 +44,10 @@ export function PayReview({ plan, creditor, onClose }: PayReviewProps) {
       irrevocable
       confirmLabel={t("review.confirm", { amount: total })}
       steps={client ? paymentSteps(plan, { client, addresses, names }) : []}
+      onConfirmed={() => setIsPaid(true)}
       outcome={() => <PaymentReceipt plan={plan} />}
     >
-      <div className="grid gap-2">
-        <h3 className="font-semibold">{t("review.payees")}</h3>
-        <PayeeTable payees={plan.payees} currency={plan.currency.index} />
-        {plan.batches.length > 1 && (
-          <p className="text-sm text-muted">{t("review.batches", { count: SLICES_A_PAYMENT })}</p>
-        )}
-      </div>
+      {!isPaid && <Preview plan={plan} />}
     </ActionReview>
   );
 }
