@@ -1,7 +1,7 @@
 import { cx } from "./cx.ts";
 import type { HolderMark } from "./holderMarks.ts";
 
-export interface RangeBarPart {
+interface RangeBarPart {
   key: string;
   start: bigint;
   end: bigint;

@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import type { Hex } from "viem";
-import { useHistoryText } from "./useStepText.ts";
+import { useHistoryText } from "./useHistoryText.ts";
 
 const LINK =
   "-mb-px border-b-2 border-transparent px-3 py-2 font-medium text-muted hover:text-ink aria-[current=page]:border-accent aria-[current=page]:text-accent";

@@ -1,7 +1,7 @@
 import type { ReceivableState } from "../../domain/receivable-state.ts";
 import { StatusPill } from "../../ui/StatusPill.tsx";
 import type { Tone } from "../../ui/tone.ts";
-import { useHistoryText } from "./useStepText.ts";
+import { useHistoryText } from "./useHistoryText.ts";
 
 const TONES: Readonly<Record<ReceivableState, Tone>> = {
   registered: "warning",

@@ -4,6 +4,7 @@ import en from "./messages.en.json";
 
 const WORDS: StepWords = {
   name: (account) => account.toUpperCase(),
+  list: (items) => items.join(" + "),
   amount: (minor, currency) => `${minor}${currency === undefined ? "" : ` of ${currency}`}`,
   range: (start, end) => `${start}–${end}`,
   day: (day) => `day ${day}`,

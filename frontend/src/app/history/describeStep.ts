@@ -11,6 +11,7 @@ export interface Step {
 /** How figures and names are written for this reader. */
 export interface StepWords {
   name: (account: string) => string;
+  list: (items: readonly string[]) => string;
   /** Minor units of the currency with this index; of the step's receivable when it names none. */
   amount: (minor: bigint, currency?: number) => string;
   range: (start: bigint, end: bigint) => string;
@@ -42,12 +43,9 @@ const FIGURES: Readonly<Record<string, Describe>> = {
     amount: amount(read.money("face")),
   }),
   registryEntryRecorded: (read, { day }) => ({ day: day(read.number("entryDay")) }),
-  sliceSplit: (read, { name }) => ({
+  sliceSplit: (read, { name, list }) => ({
     count: String(read.list("parts").length),
-    payees: [...new Set(read.list("holders"))]
-      .filter((holder) => !read.isActor(holder))
-      .map(name)
-      .join(", "),
+    payees: list([...new Set(read.list("holders"))].filter((holder) => !read.isActor(holder)).map(name)),
   }),
   sliceTransferred: (read, words) => ({ to: words.name(read.text("to")), ...sliceFigures(read, words) }),
   transferOffered: (read, words) => ({

@@ -1,13 +1,10 @@
-import { useDirectory } from "../data/useDirectory.ts";
 import { useDeployment } from "../deployment/useDeployment.ts";
-import { registerMessages } from "../i18n/registerMessages.ts";
 import { useFormat } from "../i18n/useFormat.ts";
 import { describeStep, type Step } from "./describeStep.ts";
 import en from "./messages.en.json";
-import zh from "./messages.zh-CN.json";
 import { rangeText } from "./rangeText.ts";
-
-export const useHistoryText = registerMessages("history", { en, "zh-CN": zh });
+import { useActorName } from "./useActorName.ts";
+import { useHistoryText } from "./useHistoryText.ts";
 
 /**
  * Says a step of the history in the reader's words.
@@ -16,7 +13,7 @@ export const useHistoryText = registerMessages("history", { en, "zh-CN": zh });
 export function useStepText(utcOffsetHours: number): (step: Step, currencyIndex: number) => string {
   const t = useHistoryText();
   const format = useFormat();
-  const { nameOf } = useDirectory();
+  const name = useActorName();
   const { currencies } = useDeployment();
   return (step, currencyIndex) => {
     const amount = (minor: bigint, index = currencyIndex) => {
@@ -24,7 +21,8 @@ export function useStepText(utcOffsetHours: number): (step: Step, currencyIndex:
       return currency ? format.amount(minor, currency.code) : format.count(minor);
     };
     const { kind, reason, values } = describeStep(step, {
-      name: nameOf,
+      name,
+      list: (items) => new Intl.ListFormat(format.locale, { type: "conjunction" }).format(items),
       amount,
       range: (start, end) => rangeText(start, end, format.count),
       day: format.day,

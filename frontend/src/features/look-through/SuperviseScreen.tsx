@@ -2,10 +2,8 @@ import { useDeferredValue, useState } from "react";
 import { Loaded } from "../../app/data/Loaded.tsx";
 import { useDirectory } from "../../app/data/useDirectory.ts";
 import { useLedgerClock } from "../../app/data/useLedgerClock.ts";
-import { useCommonText } from "../../app/i18n/useCommonText.ts";
 import { useSession } from "../../app/session/useSession.ts";
 import { isoFromDay } from "../../domain/day-count.ts";
-import { Button } from "../../ui/Button.tsx";
 import { Callout } from "../../ui/Callout.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { TextField } from "../../ui/TextField.tsx";
@@ -18,9 +16,8 @@ import { useSupervisorSearch } from "./useSupervisorSearch.ts";
 /** Finds anything on the ledger and leads to its tree. */
 export function SuperviseScreen() {
   const t = useText();
-  const common = useCommonText();
   const { isReadable } = useDirectory();
-  const { status, signIn } = useSession();
+  const { status } = useSession();
   const [typed, setTyped] = useState("");
   const today = useLedgerClock()?.today;
   const text = useDeferredValue(typed);
@@ -28,11 +25,7 @@ export function SuperviseScreen() {
   const search = useSupervisorSearch(plan);
   return (
     <Page title={t("supervise.title")} lead={t("supervise.lead")}>
-      {!isReadable && status !== "signing-in" && (
-        <Callout tone="warning" actions={<Button onClick={signIn}>{common("session.signIn")}</Button>}>
-          {t("supervise.signIn")}
-        </Callout>
-      )}
+      {!isReadable && status !== "signing-in" && <Callout>{t("supervise.signIn")}</Callout>}
       <search>
         <TextField
           type="search"

@@ -4,7 +4,6 @@ import { Loaded } from "../../app/data/Loaded.tsx";
 import { useParticipants } from "../../app/data/queries/participants.ts";
 import { useDirectory } from "../../app/data/useDirectory.ts";
 import { useLedgerClock } from "../../app/data/useLedgerClock.ts";
-import { useCommonText } from "../../app/i18n/useCommonText.ts";
 import { useMe } from "../../app/session/useMe.ts";
 import { useSession } from "../../app/session/useSession.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -21,8 +20,7 @@ import { useText } from "./text.ts";
 /** Who takes part: read by everybody, changed by the operator. */
 export function ParticipantsScreen() {
   const t = useText();
-  const common = useCommonText();
-  const { status, signIn } = useSession();
+  const { status } = useSession();
   const participants = useParticipants();
   const { isReadable } = useDirectory();
   const today = useLedgerClock()?.today;
@@ -48,11 +46,7 @@ export function ParticipantsScreen() {
         )
       }
     >
-      {!isReadable && status !== "signing-in" && (
-        <Callout tone="warning" actions={<Button onClick={signIn}>{common("session.signIn")}</Button>}>
-          {t("signInNeeded")}
-        </Callout>
-      )}
+      {!isReadable && status !== "signing-in" && <Callout>{t("signInNeeded")}</Callout>}
       <Loaded query={participants}>
         {(all) =>
           all.length === 0 ? (

@@ -10,6 +10,8 @@ import { useDirectory } from "../../app/data/useDirectory.ts";
 import { useMoney } from "../../app/deployment/useMoney.ts";
 import { partsOf } from "../../app/history/describeStep.ts";
 import { rangeText } from "../../app/history/rangeText.ts";
+import { tellingOrder } from "../../app/history/tellingOrder.ts";
+import { useActorName } from "../../app/history/useActorName.ts";
 import type { JudgedReceivable } from "../../app/history/useJudgeReceivable.ts";
 import { useStepText } from "../../app/history/useStepText.ts";
 import { useCommonText } from "../../app/i18n/useCommonText.ts";
@@ -35,7 +37,7 @@ export function HistorySection({ row, judged, movements }: HistorySectionProps) 
       <Loaded query={history}>
         {(steps) => (
           <ol className="card divide-y divide-line">
-            {steps.map((step) => (
+            {tellingOrder(steps).map((step) => (
               <Step
                 key={step.id}
                 step={step}
@@ -63,7 +65,7 @@ function Step({ step, parts, currency, utcOffsetHours }: StepProps) {
   const { nameOf } = useDirectory();
   const stepText = useStepText(utcOffsetHours);
   const actorText = useActorText();
-  const isSubmittedByOther = step.sender !== step.actor && step.kind !== "receivableSettled";
+  const isSubmittedByOther = step.sender !== step.actor;
   return (
     <li
       data-testid="history-step"
@@ -125,7 +127,7 @@ function Parts({ parts, currency }: { parts: readonly MovementRow[]; currency: n
 function useActorText(): (account: string) => string {
   const t = useText();
   const common = useCommonText();
-  const { nameOf } = useDirectory();
+  const nameOf = useActorName();
   const { data: participants } = useParticipants();
   return (account) => {
     const roles = rolesFromBits(participants?.find((known) => known.account === account)?.roles ?? 0);

@@ -1,4 +1,4 @@
-import { useHistoryText } from "../../app/history/useStepText.ts";
+import { useHistoryText } from "../../app/history/useHistoryText.ts";
 import { isReceivableState, RECEIVABLE_STATES, type ReceivableState } from "../../domain/receivable-state.ts";
 import { SelectField } from "../../ui/SelectField.tsx";
 import { TextField } from "../../ui/TextField.tsx";
