@@ -86,7 +86,7 @@ abstract contract World is Check {
                 obligor: OBLIGOR,
                 limit: type(uint48).max,
                 used: 0,
-                smallestFace: MIN_SLICE
+                smallestFace: 1
             })
         );
     }
