@@ -57,7 +57,7 @@ export function MintTestMoney({ account }: { account: Address }) {
           digits={currency.minorDigits}
           error={isTried && minor === 0n ? t("mint.invalid") : undefined}
         />
-        <Button type="submit" className="mt-6">
+        <Button type="submit" className="sm:mt-6">
           {t("mint.button")}
         </Button>
       </form>

@@ -9,7 +9,7 @@ import { Amount } from "../../ui/Amount.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { StatusPill } from "../../ui/StatusPill.tsx";
-import { Table } from "../../ui/Table.tsx";
+import { type Column, Table } from "../../ui/Table.tsx";
 import type { Tone } from "../../ui/tone.ts";
 import { type OfferState, offerState } from "./offer-state.ts";
 import { useText } from "./useText.ts";
@@ -29,6 +29,21 @@ export function OfferList({ offers, clock }: { offers: readonly StandingOfferRow
   const format = useFormat();
   const { nameOf } = useDirectory();
   const [asked, setAsked] = useState<StandingOfferRow | null>(null);
+  const isWithdrawable = (offer: StandingOfferRow) => ["open", "usedUp"].includes(offerState(offer, clock.timestamp));
+  const action: Column<StandingOfferRow> = {
+    key: "action",
+    header: t("list.action"),
+    cell: (offer) =>
+      isWithdrawable(offer) && (
+        <Button
+          size="sm"
+          aria-label={`${t("list.withdraw")} ${nameOf(offer.obligor)} ${format.percent(BigInt(offer.ratePpm))}`}
+          onClick={() => setAsked(offer)}
+        >
+          {t("list.withdraw")}
+        </Button>
+      ),
+  };
   if (offers.length === 0) return <EmptyState title={t("list.empty")}>{t("list.emptyHint")}</EmptyState>;
   return (
     <>
@@ -69,20 +84,7 @@ export function OfferList({ offers, clock }: { offers: readonly StandingOfferRow
             numeric: true,
             cell: ({ expiresAt }) => format.day(dayOf(expiresAt, clock.policy.utcOffsetHours)),
           },
-          {
-            key: "action",
-            header: t("list.action"),
-            cell: (offer) => {
-              const state = offerState(offer, clock.timestamp);
-              return (
-                (state === "open" || state === "usedUp") && (
-                  <Button size="sm" onClick={() => setAsked(offer)}>
-                    {t("list.withdraw")}
-                  </Button>
-                )
-              );
-            },
-          },
+          ...(offers.some(isWithdrawable) ? [action] : []),
         ]}
       />
       {asked && <WithdrawReview offer={asked} onClose={() => setAsked(null)} />}

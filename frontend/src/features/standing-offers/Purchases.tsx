@@ -53,10 +53,10 @@ export function Purchases({ discounts, offers, utcOffsetHours }: PurchasesProps)
           header: t("bought.rate"),
           numeric: true,
           cell: ({ ratePpm, daysToRun }) => (
-            <>
+            <div>
               {format.percent(BigInt(ratePpm))}
               <p className="text-sm text-muted">{t("list.days", { count: daysToRun })}</p>
-            </>
+            </div>
           ),
         },
         { key: "discount", header: t("bought.discount"), numeric: true, cell: (row) => amount(row.discount, row) },
