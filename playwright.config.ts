@@ -18,6 +18,7 @@ export default defineConfig({
   outputDir: "test-results",
   use: {
     baseURL: E2E_URL,
+    actionTimeout: 20_000,
     viewport: { width: 1440, height: 900 },
     locale: "en-GB",
     timezoneId: "Asia/Shanghai",

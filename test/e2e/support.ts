@@ -32,6 +32,12 @@ export async function visit(page: Page, entry: string): Promise<void> {
   await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: entry, exact: true }).click();
 }
 
+/** Chooses the option that begins with a company's name; what follows says how it receives. */
+export async function choose(field: Locator, company: Company): Promise<void> {
+  const option = field.getByRole("option", { name: new RegExp(`^${company}`) });
+  await field.selectOption(await option.getAttribute("value"));
+}
+
 /** Signs what the open dialog shows, and waits until the chain has it. */
 export async function sign(page: Page, confirm: string | RegExp): Promise<Locator> {
   const dialog = page.getByRole("dialog");
