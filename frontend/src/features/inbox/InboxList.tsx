@@ -6,7 +6,7 @@ import { Amount } from "../../ui/Amount.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { StatusPill } from "../../ui/StatusPill.tsx";
 import type { Tone } from "../../ui/tone.ts";
-import { ItemAction } from "./ItemAction.tsx";
+import { ItemAction, leadsToReceivable } from "./ItemAction.tsx";
 import { type InboxItem, URGENCIES, type Urgency } from "./items.ts";
 import en from "./messages.en.json";
 import { useText } from "./useText.ts";
@@ -47,7 +47,7 @@ function Item({ item }: { item: InboxItem }) {
         <p className="font-medium">{title}</p>
         <p className="text-sm text-muted">
           {day !== null && t(`item.${kind}.day`, { day: format.day(day) })}
-          {receivableId !== null && (
+          {receivableId !== null && !leadsToReceivable(kind) && (
             <>
               {" · "}
               <Link

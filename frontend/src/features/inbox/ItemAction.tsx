@@ -16,6 +16,11 @@ const PLACES = {
   kycExpiring: "/participants",
 } as const satisfies Partial<Record<ItemKind, string>>;
 
+/** Whether the action opens the receivable's own page, which also tells why. */
+export function leadsToReceivable(kind: ItemKind): boolean {
+  return kind !== "confirm" && !isPlaced(kind);
+}
+
 /** One click to do it. */
 export function ItemAction({ item: { kind, urgency, receivableId }, name }: { item: InboxItem; name: string }) {
   const t = useText();

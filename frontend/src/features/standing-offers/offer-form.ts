@@ -33,7 +33,7 @@ export interface OfferTerms {
 }
 
 export type OfferField = keyof OfferDraft;
-export type OfferProblem = "missing" | "malformed" | "tooLarge" | "notPositive" | "past" | "aboveLimit";
+type OfferProblem = "missing" | "malformed" | "tooLarge" | "notPositive" | "past" | "aboveLimit";
 type OfferProblems = Partial<Record<OfferField, OfferProblem>>;
 
 interface OfferContext {
