@@ -2,6 +2,7 @@ import { ChevronRight } from "lucide-react";
 import type { MovementRow } from "../../app/data/queries/receivables.ts";
 import { useMoney } from "../../app/deployment/useMoney.ts";
 import type { Branch } from "../../domain/provenance.ts";
+import { Copyable } from "../../ui/Copyable.tsx";
 import { cx } from "../../ui/cx.ts";
 import type { LookThrough } from "./look-through.ts";
 import { MovementLine } from "./MovementLine.tsx";
@@ -48,7 +49,7 @@ export function BranchList({ tree, branches, depth }: BranchListProps) {
 function BranchFoot({ tree, branch }: { tree: LookThrough; branch: Branch<MovementRow> }) {
   const t = useText();
   const money = useMoney();
-  const { start, end, kept, children } = branch;
+  const { movement, start, end, kept, children } = branch;
   return (
     <p className={cx("flex flex-wrap gap-x-3 text-sm text-muted", children.length > 0 && "ps-5")}>
       <button
@@ -58,6 +59,7 @@ function BranchFoot({ tree, branch }: { tree: LookThrough; branch: Branch<Moveme
       >
         {t("tree.follow")}
       </button>
+      <Copyable value={movement.txHash} shown={`${movement.txHash.slice(0, 10)}…`} />
       {children.length > 0 && kept > 0n && <span>{t("tree.kept", { amount: money(kept, tree.currency) })}</span>}
     </p>
   );

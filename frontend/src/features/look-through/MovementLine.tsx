@@ -3,7 +3,6 @@ import { useDirectory } from "../../app/data/useDirectory.ts";
 import { useMoney } from "../../app/deployment/useMoney.ts";
 import { rangeText } from "../../app/history/rangeText.ts";
 import { useFormat } from "../../app/i18n/useFormat.ts";
-import { Copyable } from "../../ui/Copyable.tsx";
 import { HolderBadge } from "../../ui/HolderBadge.tsx";
 import type { LookThrough, Range } from "./look-through.ts";
 import { useText } from "./text.ts";
@@ -21,7 +20,7 @@ export function MovementLine({ tree, movement, range }: MovementLineProps) {
   const format = useFormat();
   const money = useMoney();
   const { nameOf } = useDirectory();
-  const { kind, from, to, price, timestamp, txHash, sliceId } = movement;
+  const { kind, from, to, price, timestamp, sliceId } = movement;
   const paid = kind === "settlement" ? tree.paidFor(sliceId) : null;
   return (
     <span className="flex min-w-0 flex-wrap items-center gap-x-2">
@@ -39,9 +38,6 @@ export function MovementLine({ tree, movement, range }: MovementLineProps) {
         <span className="figures text-sm">{t("tree.paid", { amount: money(paid, tree.currency) })}</span>
       )}
       <span className="figures text-sm text-muted">{format.time(timestamp, tree.utcOffsetHours)}</span>
-      <span className="text-sm text-muted">
-        <Copyable value={txHash} shown={`${txHash.slice(0, 10)}…`} />
-      </span>
     </span>
   );
 }

@@ -25,7 +25,7 @@ interface PictureBarProps {
 export function PictureBar({ tree, bar, steps }: PictureBarProps) {
   const t = useText();
   const money = useMoney();
-  const label = useBarLabel(tree, bar);
+  const label = useBarLabel(bar);
   const { start, end, holder, fromStep, toStep, redeemed } = bar;
   const mark = tree.marks.get(holder);
   const x = xOf(start, tree.face);
@@ -39,12 +39,14 @@ export function PictureBar({ tree, bar, steps }: PictureBarProps) {
     event.preventDefault();
     choose();
   };
-  const amount = width > FITS_AMOUNT ? ` · ${money(end - start, tree.currency)}` : "";
-  const shown = redeemed ? `${t("picture.redeemed")}${amount}` : `${mark?.letters ?? ""}${amount}`;
+  const word = redeemed ? t("picture.redeemed") : (mark?.letters ?? "");
+  const inFull = `${word} · ${money(end - start, tree.currency)}`;
+  // What is seen is the beginning of what is read aloud.
+  const name = `${inFull}, ${label}`;
   return (
     // biome-ignore lint/a11y/useSemanticElements: there is no button element inside an SVG
-    <g role="button" tabIndex={0} aria-label={label} onClick={choose} onKeyDown={onKeyDown} className="cursor-pointer">
-      <title>{label}</title>
+    <g role="button" tabIndex={0} aria-label={name} onClick={choose} onKeyDown={onKeyDown} className="cursor-pointer">
+      <title>{name}</title>
       <rect
         x={x}
         y={y}
@@ -65,24 +67,19 @@ export function PictureBar({ tree, bar, steps }: PictureBarProps) {
             redeemed ? "fill-ink stroke-surface stroke-[5px] [paint-order:stroke]" : "fill-[#14181a]",
           )}
         >
-          {shown}
+          {width > FITS_AMOUNT ? inFull : word}
         </text>
       )}
     </g>
   );
 }
 
-function useBarLabel(
-  tree: LookThrough,
-  { start, end, holder, fromStep, toStep, redeemed }: SliceBar<MovementRow>,
-): string {
+function useBarLabel({ start, end, holder, fromStep, toStep, redeemed }: SliceBar<MovementRow>): string {
   const t = useText();
-  const money = useMoney();
   const format = useFormat();
   const { nameOf } = useDirectory();
   const values = {
     holder: nameOf(holder),
-    amount: money(end - start, tree.currency),
     range: rangeText(start, end, format.count),
     from: fromStep + 1,
   };

@@ -5,6 +5,7 @@ import { rangeText } from "../../app/history/rangeText.ts";
 import { useFormat } from "../../app/i18n/useFormat.ts";
 import { chainsOf } from "../../domain/provenance.ts";
 import { Button } from "../../ui/Button.tsx";
+import { Copyable } from "../../ui/Copyable.tsx";
 import { Section } from "../../ui/Section.tsx";
 import type { LookThrough, Range } from "./look-through.ts";
 import { MovementLine } from "./MovementLine.tsx";
@@ -55,6 +56,9 @@ function Way({ tree, movements, chosen }: WaySectionProps & { chosen: Range }) {
               {chain.movements.map((movement) => (
                 <li key={movement.id}>
                   <MovementLine tree={tree} movement={movement} range={chain} />
+                  <span className="text-sm text-muted">
+                    <Copyable value={movement.txHash} shown={`${movement.txHash.slice(0, 10)}…`} />
+                  </span>
                 </li>
               ))}
             </ol>
