@@ -7,6 +7,7 @@ import { ReentrancyGuardTransient } from "@openzeppelin/contracts/utils/Reentran
 import { IDiscountDesk, Price, StandingOffer } from "../interfaces/IDiscountDesk.sol";
 import { ILedger } from "../interfaces/ILedger.sol";
 import { Currency } from "../interfaces/IRulebook.sol";
+import { ISlices } from "../interfaces/ISlices.sol";
 import { Calendar } from "../libraries/Calendar.sol";
 import { Money } from "../libraries/Money.sol";
 import { ReceivableWord } from "../libraries/ReceivableWord.sol";
@@ -87,8 +88,9 @@ contract DiscountDesk is IDiscountDesk, ReentrancyGuardTransient {
         StandingOffer memory offer = _requireOffer(offerId);
         ReceivableWord receivable = LEDGER.receivableWordOf(id.receivable());
         uint16 today = Calendar.dayAt(block.timestamp, LEDGER.policyOf(receivable.policy()).utcOffsetHours);
-        uint48 face = LEDGER.sliceWordOf(id).end() - id.start();
-        return _price(face, receivable, today, offer, LEDGER.currencyOf(offer.currency));
+        SliceWord word = LEDGER.sliceWordOf(id);
+        require(!word.isEmpty(), ISlices.Slices_Unknown(id));
+        return _price(word.end() - id.start(), receivable, today, offer, LEDGER.currencyOf(offer.currency));
     }
 
     /// @inheritdoc IDiscountDesk

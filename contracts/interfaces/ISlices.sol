@@ -115,6 +115,7 @@ interface ISlices {
     function transferOfferOf(SliceId id) external view returns (TransferOffer memory);
 
     /// @notice The live slices of a receivable from cent `from` on, at most `most`; found by walking the tiling.
+    /// While a receivable is being paid out the walk stops at the first slice that is gone; begin again after it.
     /// @param from Start of a slice; 0 for the first page, then `next`.
     /// @return ids Their ids, ascending.
     /// @return words Their words.

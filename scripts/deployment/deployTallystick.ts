@@ -55,7 +55,7 @@ const FIRST_POLICY = {
 
 /**
  * Deploys what is missing and wires what is not wired; a second run changes nothing.
- * @throws if `previous` belongs to another chain, or if wiring is missing that only announced governance may add.
+ * `previous` of another chain, told by its genesis hash, is not reused: everything is deployed anew.
  */
 export async function deployTallystick(plan: DeploymentPlan): Promise<DeploymentRecord> {
   const chain = await describeChain(plan);

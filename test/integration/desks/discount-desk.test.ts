@@ -269,6 +269,14 @@ describe("DiscountDesk", () => {
         .withArgs(id, terms.dueDay, terms.dueDay);
     });
 
+    it("quotes nothing for a slice that is not there", async () => {
+      const { discountDesk, ledger, id } = await load();
+      const unknown = sliceId(id, 500n);
+      await expect(discountDesk.quote(unknown, OFFER_ID))
+        .to.be.revertedWithCustomError(ledger, "Slices_Unknown")
+        .withArgs(unknown);
+    });
+
     it("swaps slice and cash to the cent, as quoted", async () => {
       const { ethers, ledger, cny, discountDesk, desk, bank, supplier, slice } = await load();
       const price = [FACE, 90n, DISCOUNT, NET];
