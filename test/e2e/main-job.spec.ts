@@ -1,18 +1,7 @@
-import { fileURLToPath } from "node:url";
-import { expect, type Page, test } from "@playwright/test";
-import { become, choose, done, openAs, picture, sign, visit } from "./support.ts";
+import { expect, test } from "@playwright/test";
+import { become, choose, done, fixture, openAs, openBeside, picture, sign, visit } from "./support.ts";
 
-const fixture = (name: string) => fileURLToPath(new URL(`../fixtures/invoices/${name}`, import.meta.url));
 const INVOICE = fixture("ubl-huaxin-yujiang.xml");
-
-/** The page of the other party, open while the first one acts. */
-async function openBeside(page: Page, company: Parameters<typeof openAs>[1], path: string): Promise<Page> {
-  const context = await page.context().browser()?.newContext();
-  if (!context) throw new Error("no browser");
-  const other = await context.newPage();
-  await openAs(other, company, path);
-  return other;
-}
 
 test("from an invoice file to settled cash, and the supervisor sees every holder", async ({ page }) => {
   await openAs(page, "Huaxin Components");

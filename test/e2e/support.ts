@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { expect, type Locator, type Page } from "@playwright/test";
 
 /** People of the demo network, as the English screens name them. */
@@ -11,7 +12,20 @@ export type Company =
   | "Nanping Logistics"
   | "Yuzhong Bank"
   | "Account 8"
-  | "Account 9";
+  | "Account 9"
+  | "Vesna Turning"
+  | "Donau Pumps";
+
+export const fixture = (name: string) => fileURLToPath(new URL(`../fixtures/invoices/${name}`, import.meta.url));
+
+/** The page of another party, open while the first one acts. Close its context afterwards. */
+export async function openBeside(page: Page, company: Company, path: string): Promise<Page> {
+  const context = await page.context().browser()?.newContext();
+  if (!context) throw new Error("no browser");
+  const other = await context.newPage();
+  await openAs(other, company, path);
+  return other;
+}
 
 /** Opens the product as one of the local chain's accounts. */
 export async function openAs(page: Page, company: Company, path = "/"): Promise<void> {
