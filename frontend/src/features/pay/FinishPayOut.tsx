@@ -10,6 +10,7 @@ import { ActionReview } from "../../app/transaction/ActionReview.tsx";
 import { Amount } from "../../ui/Amount.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { ErrorState } from "../../ui/ErrorState.tsx";
+import { Section } from "../../ui/Section.tsx";
 import { Table } from "../../ui/Table.tsx";
 import { readSlices } from "./fetchPaymentPlan.ts";
 import { payOutSteps } from "./payment-steps.ts";
@@ -17,8 +18,45 @@ import { ReceivableLink } from "./ReceivableLink.tsx";
 import { batches, type PayableSlice, SLICES_A_PAYMENT } from "./shares.ts";
 import { useText } from "./useText.ts";
 
+interface Asked {
+  receivable: ReceivableRow;
+  /** Starts of the slices that the index knows to be unpaid. */
+  starts: bigint[];
+}
+
 /** Receivables whose money the desk holds for holders that were not in the paying transaction. */
 export function FinishPayOut({ receivables }: { receivables: readonly ReceivableRow[] }) {
+  const t = useText();
+  const client = usePublicClient();
+  const { addresses } = useDeployment();
+  // Kept above the rows: the row is gone when everything is paid out, the outcome must not be.
+  const prepare = useMutation({
+    mutationFn: async ({ receivable, starts }: Asked) => {
+      if (!client) throw new Error("No client for this chain.");
+      return { receivable, slices: await readSlices(client, addresses.ledger, BigInt(receivable.id), starts) };
+    },
+  });
+  return (
+    <>
+      {receivables.length > 0 && (
+        <Section title={t("group.payingOut")} description={t("payingOutHint")}>
+          <Unfinished receivables={receivables} onFinish={(asked) => prepare.mutate(asked)} />
+        </Section>
+      )}
+      {prepare.error && (
+        <ErrorState title={t("plan.failed")} advice={t("plan.failedAdvice")} detail={prepare.error.message} />
+      )}
+      {prepare.data && <FinishReview {...prepare.data} onClose={prepare.reset} />}
+    </>
+  );
+}
+
+interface UnfinishedProps {
+  receivables: readonly ReceivableRow[];
+  onFinish: (asked: Asked) => void;
+}
+
+function Unfinished({ receivables, onFinish }: UnfinishedProps) {
   const t = useText();
   const money = useMoney();
   const { nameOf } = useDirectory();
@@ -37,34 +75,24 @@ export function FinishPayOut({ receivables }: { receivables: readonly Receivable
           numeric: true,
           cell: ({ face, redeemed, currency }) => <Amount strong text={money(face - redeemed, currency)} />,
         },
-        { key: "action", header: t("table.action"), cell: (row) => <FinishAction receivable={row} /> },
+        {
+          key: "action",
+          header: t("table.action"),
+          cell: (row) => <FinishButton receivable={row} onFinish={onFinish} />,
+        },
       ]}
     />
   );
 }
 
-function FinishAction({ receivable }: { receivable: ReceivableRow }) {
+function FinishButton({ receivable, onFinish }: { receivable: ReceivableRow; onFinish: UnfinishedProps["onFinish"] }) {
   const t = useText();
-  const client = usePublicClient();
-  const { addresses } = useDeployment();
-  const indexed = useLiveSlices(receivable.id);
-  const prepare = useMutation({
-    mutationFn: async () => {
-      if (!client) throw new Error("No client for this chain.");
-      const starts = (indexed.data ?? []).map(({ start }) => start);
-      return readSlices(client, addresses.ledger, BigInt(receivable.id), starts);
-    },
-  });
+  const { data: slices } = useLiveSlices(receivable.id);
+  const finish = () => slices && onFinish({ receivable, starts: slices.map(({ start }) => start) });
   return (
-    <div className="grid gap-2">
-      <Button size="sm" busy={prepare.isPending} disabled={indexed.data === undefined} onClick={() => prepare.mutate()}>
-        {t("table.finish")}
-      </Button>
-      {prepare.error && (
-        <ErrorState title={t("plan.failed")} advice={t("plan.failedAdvice")} detail={prepare.error.message} />
-      )}
-      {prepare.data && <FinishReview receivable={receivable} slices={prepare.data} onClose={prepare.reset} />}
-    </div>
+    <Button size="sm" disabled={slices === undefined} onClick={finish}>
+      {t("table.finish")}
+    </Button>
   );
 }
 

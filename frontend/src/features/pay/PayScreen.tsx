@@ -112,11 +112,7 @@ function ToPay({ rows, clock, policies }: ToPayProps) {
           />
         </Section>
       ))}
-      {payingOut.length > 0 && (
-        <Section title={t("group.payingOut")} description={t("payingOutHint")}>
-          <FinishPayOut receivables={payingOut} />
-        </Section>
-      )}
+      <FinishPayOut receivables={payingOut} />
       {prepare.data && <Prepared prepared={prepare.data} rulesOf={rulesOf} onClose={prepare.reset} />}
     </>
   );
