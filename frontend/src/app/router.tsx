@@ -51,6 +51,8 @@ const routes = root.addChildren([
   createRoute({
     getParentRoute: () => root,
     path: "/slices",
+    validateSearch: ({ split }: Record<string, unknown>): { split?: string } =>
+      typeof split === "string" ? { split } : {},
     component: lazyRouteComponent(() => import("../features/portfolio/PortfolioScreen.tsx"), "PortfolioScreen"),
   }),
   createRoute({

@@ -1,4 +1,4 @@
-import { useSearch } from "@tanstack/react-router";
+import { Link, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { useConnection } from "wagmi";
 import { Loaded } from "../../app/data/Loaded.tsx";
@@ -54,7 +54,14 @@ function Choice({ slices, clock }: { slices: readonly Sellable[]; clock: LedgerC
         <SelectField
           className="max-w-2xl"
           label={t("choose.label")}
-          hint={t("choose.hint")}
+          hint={
+            <>
+              {t("choose.hint")}{" "}
+              <Link to="/slices" search={{ split: slice.id }} className="text-accent underline">
+                {t("choose.split")}
+              </Link>
+            </>
+          }
           value={slice.id}
           options={slices.map((each) => ({ value: each.id, label: optionText(each) }))}
           onChange={(event) => setChosen(event.target.value)}

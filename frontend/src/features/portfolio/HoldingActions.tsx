@@ -7,7 +7,7 @@ import { IconButton } from "../../ui/IconButton.tsx";
 import type { Holding } from "./holding.ts";
 import { useText } from "./text.ts";
 
-export type HoldingAction = "pay" | "whole" | "registry" | "merge" | "withdraw";
+export type HoldingAction = "pay" | "whole" | "split" | "registry" | "merge" | "withdraw";
 
 interface HoldingActionsProps {
   holding: Holding;
@@ -40,6 +40,7 @@ export function HoldingActions({ holding, onAction }: HoldingActionsProps) {
       </Link>
       <DropdownMenu trigger={<IconButton icon={Ellipsis} size="sm" label={t("action.more")} />}>
         <MenuItem onSelect={() => onAction("whole")}>{t("action.whole")}</MenuItem>
+        <MenuItem onSelect={() => onAction("split")}>{t("action.split")}</MenuItem>
         {right && <MenuItem onSelect={() => onAction("merge")}>{t("action.merge")}</MenuItem>}
         <MenuItem onSelect={() => onAction("registry")}>{t("action.registry")}</MenuItem>
       </DropdownMenu>

@@ -1,3 +1,4 @@
+import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import type { LedgerClock } from "../../app/data/useLedgerClock.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
@@ -9,6 +10,7 @@ import type { Holding } from "./holding.ts";
 import { MergeDialog } from "./MergeDialog.tsx";
 import { PayEditor } from "./PayEditor.tsx";
 import { RegistryEditor } from "./RegistryEditor.tsx";
+import { SplitEditor } from "./SplitEditor.tsx";
 import { useText } from "./text.ts";
 import { useHoldingColumns } from "./useHoldingColumns.tsx";
 
@@ -26,8 +28,14 @@ interface Chosen {
 /** The slices held, and what is done with one of them. */
 export function Holdings({ holdings, clock }: HoldingsProps) {
   const t = useText();
-  const [chosen, setChosen] = useState<Chosen | null>(null);
+  const { split: wanted } = useSearch({ from: "/slices" });
+  const navigate = useNavigate();
+  const [chosen, setChosen] = useState<Chosen | null>(() => splitOf(holdings, wanted));
   const columns = useHoldingColumns((action, holding) => setChosen({ action, holding }));
+  const close = () => {
+    setChosen(null);
+    if (wanted) void navigate({ to: "/slices", replace: true });
+  };
   return (
     <Section title={t("held.title")}>
       {holdings.length === 0 ? (
@@ -35,9 +43,15 @@ export function Holdings({ holdings, clock }: HoldingsProps) {
       ) : (
         <Table caption={t("held.caption")} columns={columns} rows={holdings} rowKey={({ id }) => id} />
       )}
-      {chosen && <ChosenAction {...chosen} clock={clock} onClose={() => setChosen(null)} />}
+      {chosen && <ChosenAction {...chosen} clock={clock} onClose={close} />}
     </Section>
   );
+}
+
+/** A link may lead here to split one slice. */
+function splitOf(holdings: readonly Holding[], wanted: string | undefined): Chosen | null {
+  const holding = holdings.find(({ id, state }) => id === wanted && state === "free");
+  return holding ? { action: "split", holding } : null;
 }
 
 function ChosenAction({ action, holding, clock, onClose }: Chosen & { clock: LedgerClock; onClose: () => void }) {
@@ -45,6 +59,8 @@ function ChosenAction({ action, holding, clock, onClose }: Chosen & { clock: Led
     case "pay":
     case "whole":
       return <PayEditor holding={holding} isWhole={action === "whole"} clock={clock} onClose={onClose} />;
+    case "split":
+      return <SplitEditor holding={holding} onClose={onClose} />;
     case "registry":
       return <RegistryEditor holding={holding} today={clock.today} onClose={onClose} />;
     case "merge":

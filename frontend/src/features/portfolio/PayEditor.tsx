@@ -9,15 +9,16 @@ import { toDecimal } from "../../domain/money.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Callout } from "../../ui/Callout.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
+import { MOST_PARTS } from "./cut-plan.ts";
 import type { Holding } from "./holding.ts";
 import { OfferEndField } from "./OfferEndField.tsx";
 import { endOfDay, offerWindow } from "./offer-end.ts";
 import { PayLine } from "./PayLine.tsx";
 import { PayReview } from "./PayReview.tsx";
-import { PaySummary } from "./PaySummary.tsx";
+import { PlanSummary } from "./PlanSummary.tsx";
 import { payeesFrom } from "./payees.ts";
 import { SliceLine } from "./SliceLine.tsx";
-import { isSound, MOST_PARTS, type PartLine, planSplit } from "./split-plan.ts";
+import { isSound, type PartLine, planSplit } from "./split-plan.ts";
 import { useText } from "./text.ts";
 
 interface PayEditorProps {
@@ -109,7 +110,7 @@ function Editor({ holding, isWhole, clock, participants, title, isReviewing, onR
       description={t(isWhole ? "pay.wholeExplain" : "pay.explain")}
       footer={
         <>
-          <PaySummary holding={holding} plan={plan} />
+          <PlanSummary holding={holding} plan={plan} wording="pay" />
           <Button variant="primary" onClick={review} disabled={others.length === 0}>
             {t("pay.review")}
           </Button>

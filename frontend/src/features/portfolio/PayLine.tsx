@@ -1,12 +1,12 @@
 import { X } from "lucide-react";
 import { useDirectory } from "../../app/data/useDirectory.ts";
-import { useMoney } from "../../app/deployment/useMoney.ts";
 import { useFormat } from "../../app/i18n/useFormat.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { MoneyField } from "../../ui/MoneyField.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
 import type { LineProblem, PartLine, Payee, PlannedLine } from "./split-plan.ts";
 import { useText } from "./text.ts";
+import { useLineProblemText } from "./useLineProblemText.ts";
 
 interface PayLineProps {
   number: number;
@@ -26,7 +26,6 @@ interface PayLineProps {
 }
 
 const PAYEE_PROBLEMS: readonly LineProblem[] = ["payeeMissing", "payeeUnknown", "payeeMayNotReceive", "toSelf"];
-const MISSING: readonly LineProblem[] = ["payeeMissing", "amountMissing"];
 
 /** One payee and its amount. */
 export function PayLine(props: PayLineProps) {
@@ -77,14 +76,11 @@ function Manner({ payee, offerDay }: PayLineProps & { payee: Payee }) {
   return <p className="text-sm text-muted sm:col-span-2">{text}</p>;
 }
 
-function useLineErrors({ planned, showMissing, smallest, currency }: PayLineProps) {
-  const t = useText();
-  const money = useMoney();
-  const shown = (planned?.problems ?? []).filter((problem) => showMissing || !MISSING.includes(problem));
-  const textOf = (problem: LineProblem | undefined) =>
-    problem && t(`problem.${problem}`, { smallest: money(smallest, currency) });
+function useLineErrors({ planned, ...wanted }: PayLineProps) {
+  const textOf = useLineProblemText(wanted);
+  const problems = planned?.problems ?? [];
   return {
-    payee: textOf(shown.find((problem) => PAYEE_PROBLEMS.includes(problem))),
-    amount: textOf(shown.find((problem) => !PAYEE_PROBLEMS.includes(problem))),
+    payee: textOf(problems.find((problem) => PAYEE_PROBLEMS.includes(problem))),
+    amount: textOf(problems.find((problem) => !PAYEE_PROBLEMS.includes(problem))),
   };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { isSound, MOST_PARTS, type PartLine, type Payee, planSplit, smallestSlice } from "./split-plan.ts";
+import { MOST_PARTS } from "./cut-plan.ts";
+import { isSound, type PartLine, type Payee, planSplit, smallestSlice } from "./split-plan.ts";
 
 const slice = { holder: "0xAA", face: 10_000_000n, hops: 1 };
 const rules = { smallest: 20_000n, maxHops: 10, digits: 2 };

@@ -1,8 +1,4 @@
-import { DomainError } from "../../domain/domain-error.ts";
-import { parseMinor } from "../../domain/money.ts";
-
-/** Most payees the ledger serves in one transaction. */
-export const MOST_PARTS = 100;
+import { type AmountProblem, type CutProblem, type CutRules, type PlannedAmount, planCut } from "./cut-plan.ts";
 
 export interface SliceToSplit {
   holder: string;
@@ -10,10 +6,8 @@ export interface SliceToSplit {
   hops: number;
 }
 
-export interface SplitRules {
-  smallest: bigint;
+export interface SplitRules extends CutRules {
   maxHops: number;
-  digits: number;
 }
 
 /** A line of the split editor, as typed. */
@@ -28,17 +22,11 @@ export interface Payee {
   mayReceive: boolean;
 }
 
-export type LineProblem =
-  | "payeeMissing"
-  | "payeeUnknown"
-  | "payeeMayNotReceive"
-  | "toSelf"
-  | "amountMissing"
-  | "amountMalformed"
-  | "amountTooPrecise"
-  | "amountTooSmall";
+type PayeeProblem = "payeeMissing" | "payeeUnknown" | "payeeMayNotReceive" | "toSelf";
 
-type PlanProblem = "noParts" | "tooManyParts" | "tooManyHops" | "exceedsSlice" | "headTooSmall";
+export type LineProblem = PayeeProblem | AmountProblem;
+
+export type PlanProblem = CutProblem | "tooManyHops";
 
 export interface PlannedLine {
   payee: Payee | null;
@@ -72,16 +60,15 @@ export function planSplit(
   lines: readonly PartLine[],
   payees: readonly Payee[],
 ): SplitPlan {
-  const planned = lines.map((line) => planLine(slice, rules, line, payees));
-  const total = planned.reduce((sum, { amount }) => sum + (amount ?? 0n), 0n);
-  const head = slice.face - total;
+  const { total, head, ...cut } = planCut(
+    slice.face,
+    rules,
+    lines.map(({ amount }) => amount),
+  );
+  const planned = cut.lines.map((amount, index) => planLine(slice, lines[index]?.to ?? "", amount, payees));
   const isWhole = lines.length === 1 && head === 0n;
-  const problems: PlanProblem[] = [];
-  if (lines.length === 0) problems.push("noParts");
-  if (lines.length > MOST_PARTS) problems.push("tooManyParts");
-  if (slice.hops >= rules.maxHops) problems.push("tooManyHops");
-  if (head < 0n) problems.push("exceedsSlice");
-  else if (head < rules.smallest && !isWhole) problems.push("headTooSmall");
+  const problems: PlanProblem[] = cut.problems.filter((problem) => !(isWhole && problem === "headTooSmall"));
+  if (slice.hops >= rules.maxHops) problems.unshift("tooManyHops");
   const needsAcceptance = planned.some(({ payee }) => payee !== null && !payee.standingConsent);
   return { lines: planned, total, head, isWhole, needsAcceptance, problems };
 }
@@ -90,29 +77,22 @@ export function isSound({ lines, problems }: SplitPlan): boolean {
   return problems.length === 0 && lines.every((line) => line.problems.length === 0);
 }
 
-function planLine(slice: SliceToSplit, rules: SplitRules, line: PartLine, payees: readonly Payee[]): PlannedLine {
-  const payee = payees.find(({ account }) => isSame(account, line.to)) ?? null;
-  const { amount, problem } = readAmount(line.amount, rules);
-  const problems = [payeeProblem(slice, line.to, payee), problem].filter((each) => each !== null);
+function planLine(
+  slice: SliceToSplit,
+  to: string,
+  { amount, problem }: PlannedAmount,
+  payees: readonly Payee[],
+): PlannedLine {
+  const payee = payees.find(({ account }) => isSame(account, to)) ?? null;
+  const problems = [payeeProblem(slice, to, payee), problem].filter((each) => each !== null);
   return { payee, amount, problems };
 }
 
-function payeeProblem(slice: SliceToSplit, to: string, payee: Payee | null): LineProblem | null {
+function payeeProblem(slice: SliceToSplit, to: string, payee: Payee | null): PayeeProblem | null {
   if (to === "") return "payeeMissing";
   if (isSame(to, slice.holder)) return "toSelf";
   if (!payee) return "payeeUnknown";
   return payee.mayReceive ? null : "payeeMayNotReceive";
-}
-
-function readAmount(text: string, rules: SplitRules): { amount: bigint | null; problem: LineProblem | null } {
-  if (text.trim() === "") return { amount: null, problem: "amountMissing" };
-  try {
-    const amount = parseMinor(text.trim(), rules.digits);
-    return { amount, problem: amount < rules.smallest ? "amountTooSmall" : null };
-  } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
-    return { amount: null, problem: error.code === "AmountTooPrecise" ? "amountTooPrecise" : "amountMalformed" };
-  }
 }
 
 function isSame(a: string, b: string): boolean {

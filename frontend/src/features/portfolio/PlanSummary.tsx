@@ -1,15 +1,18 @@
 import { useMoney } from "../../app/deployment/useMoney.ts";
+import { MOST_PARTS } from "./cut-plan.ts";
 import type { Holding } from "./holding.ts";
-import { MOST_PARTS, type SplitPlan } from "./split-plan.ts";
+import type { PlanProblem } from "./split-plan.ts";
 import { useText } from "./text.ts";
 
-interface PaySummaryProps {
+interface PlanSummaryProps {
   holding: Holding;
-  plan: SplitPlan;
+  plan: { total: bigint; head: bigint; problems: readonly PlanProblem[] };
+  /** Paid to others, or cut off for oneself. */
+  wording: "pay" | "split";
 }
 
-/** What is paid and what stays, as it is typed, and what the ledger would refuse. Stands beside the button, always in sight. */
-export function PaySummary({ holding, plan }: PaySummaryProps) {
+/** What is taken and what stays, as it is typed, and what the ledger would refuse. Stands beside the button, always in sight. */
+export function PlanSummary({ holding, plan, wording }: PlanSummaryProps) {
   const t = useText();
   const money = useMoney();
   const { currency } = holding.receivable;
@@ -24,10 +27,10 @@ export function PaySummary({ holding, plan }: PaySummaryProps) {
     <div className="me-auto grid min-w-0 gap-1" aria-live="polite">
       <p className="flex flex-wrap gap-x-4 text-sm">
         <span>
-          {t("pay.total")} <span className="figures text-base font-semibold">{money(plan.total, currency)}</span>
+          {t(`${wording}.total`)} <span className="figures text-base font-semibold">{money(plan.total, currency)}</span>
         </span>
         <span>
-          {t("pay.head")}{" "}
+          {t(`${wording}.head`)}{" "}
           <span data-testid="split-head" className="figures text-base font-semibold">
             {money(head, currency)}
           </span>
@@ -35,7 +38,7 @@ export function PaySummary({ holding, plan }: PaySummaryProps) {
       </p>
       {plan.problems.map((problem) => (
         <p key={problem} className="text-sm text-danger">
-          {t(`problem.${problem}`, values)}
+          {t(problem === "headTooSmall" ? `${wording}.headTooSmall` : `problem.${problem}`, values)}
         </p>
       ))}
     </div>
