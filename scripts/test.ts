@@ -13,14 +13,15 @@ interface Step {
   counts?: { passed: RegExp; failed: RegExp };
 }
 
-const MOCHA = { passed: /^\s*(\d+) passing/gm, failed: /^\s*(\d+) failing/gm };
+/** The line that adds up both of Hardhat's runners; their own lines are indented. */
+const HARDHAT = { passed: /^(\d+) passing/gm, failed: /^(\d+) failing/gm };
 const VITEST = { passed: /^\s*Tests\b.*?(\d+) passed/gm, failed: /^\s*Tests\b.*?(\d+) failed/gm };
 const PLAYWRIGHT = { passed: /^\s*(\d+) passed/gm, failed: /^\s*(\d+) failed/gm };
 
 const STEPS: readonly Step[] = [
   { name: "generate", command: ["npm", "run", "-s", "generate"] },
   { name: "check", command: ["npm", "run", "-s", "check"] },
-  { name: "contracts", command: ["hardhat", "test"], counts: MOCHA },
+  { name: "contracts", command: ["hardhat", "test"], counts: HARDHAT },
   { name: "gas", command: ["tsx", "scripts/gas.ts", "--check"] },
   { name: "web", command: ["vitest", "run", "--project", "node"], counts: VITEST },
   { name: "indexer", command: ["vitest", "run", "--project", "indexer"], counts: VITEST },
