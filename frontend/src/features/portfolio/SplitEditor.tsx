@@ -71,8 +71,9 @@ export function SplitEditor({ holding, onClose }: SplitEditorProps) {
     >
       <SliceLine slice={holding} />
       {lines.map(({ key, amount }, index) => (
-        <div key={key} className="grid grid-cols-[1fr_auto] gap-x-3">
+        <div key={key} className="flex items-start gap-3">
           <MoneyField
+            className="flex-1"
             label={t("split.part", { number: index + 1 })}
             unit={currency?.code ?? ""}
             digits={digits}
@@ -82,7 +83,7 @@ export function SplitEditor({ holding, onClose }: SplitEditorProps) {
           />
           {lines.length > 1 && (
             <IconButton
-              className="mt-6 self-start"
+              className="mt-6"
               icon={X}
               label={t("split.remove", { number: index + 1 })}
               onClick={() => remove(key)}
