@@ -19,8 +19,9 @@ function portFrom(variable: string, standard: number): number {
 }
 
 async function main(): Promise<void> {
+  // Kept for good: a second Ctrl-C must not end this process before what it started.
   const stopped = new Promise<"stopped">((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => resolve("stopped"));
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => resolve("stopped"));
   });
   await requireFreePorts([
     { use: "the local chain", number: ports.rpc, variable: "TALLYSTICK_RPC_PORT" },
