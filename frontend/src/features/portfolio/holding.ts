@@ -1,8 +1,8 @@
 import type { PolicyVersion } from "../../app/data/queries/policy.ts";
 import type { SliceRow, TransferOfferRow, WithReceivable } from "../../app/data/queries/slices.ts";
 import { type SliceState, sliceState } from "../../domain/slice-state.ts";
+import { smallestSlice } from "../../domain/smallest-slice.ts";
 import { rightNeighbours } from "./holdings-math.ts";
-import { smallestSlice } from "./split-plan.ts";
 
 /** A slice I hold, with what I need to know to use it. */
 export interface Holding extends WithReceivable<SliceRow> {

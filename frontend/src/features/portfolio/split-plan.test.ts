@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { MOST_PARTS } from "./cut-plan.ts";
-import { isSound, type PartLine, type Payee, planSplit, smallestSlice } from "./split-plan.ts";
+import { isSound, type PartLine, type Payee, planSplit } from "./split-plan.ts";
 
 const slice = { holder: "0xAA", face: 10_000_000n, hops: 1 };
 const rules = { smallest: 20_000n, maxHops: 10, digits: 2 };
@@ -13,14 +13,6 @@ const payees: Payee[] = [
 const plan = (lines: PartLine[], changes: Partial<typeof slice> = {}) =>
   planSplit({ ...slice, ...changes }, rules, lines, payees);
 const lineProblems = (line: PartLine) => plan([line]).lines[0]?.problems;
-
-describe("smallestSlice", () => {
-  it("is the policy's minimum or one share of the face, rounded up, whichever is larger", () => {
-    expect(smallestSlice(50_000n, 100n, 500)).toBe(100n);
-    expect(smallestSlice(50_001n, 100n, 500)).toBe(101n);
-    expect(smallestSlice(1n << 47n, 100n, 1)).toBe(1n << 47n);
-  });
-});
 
 describe("planSplit", () => {
   it("shows what stays", () => {

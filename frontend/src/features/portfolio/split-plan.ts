@@ -47,12 +47,6 @@ export interface SplitPlan {
   problems: PlanProblem[];
 }
 
-/** max(policy minimum, ceil(face of the receivable / most slices)), as the ledger reckons it. */
-export function smallestSlice(receivableFace: bigint, minSlice: bigint, maxSlices: number): bigint {
-  const share = (receivableFace + BigInt(maxSlices) - 1n) / BigInt(maxSlices);
-  return share > minSlice ? share : minSlice;
-}
-
 /** Reads the editor's lines against the rules that the ledger will apply. */
 export function planSplit(
   slice: SliceToSplit,

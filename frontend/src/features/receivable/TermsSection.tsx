@@ -2,6 +2,7 @@ import type { ReceivableRow } from "../../app/data/queries/receivables.ts";
 import { useMoney } from "../../app/deployment/useMoney.ts";
 import type { JudgedReceivable } from "../../app/history/useJudgeReceivable.ts";
 import { useFormat } from "../../app/i18n/useFormat.ts";
+import { smallestSlice } from "../../domain/smallest-slice.ts";
 import { Amount } from "../../ui/Amount.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Copyable } from "../../ui/Copyable.tsx";
@@ -45,7 +46,7 @@ function policyFact(
   money: ReturnType<typeof useMoney>,
 ): Fact {
   const { version, maxHops: hops, graceDays: grace } = policy;
-  const smallest = money(policy.minSlice, row.currency);
+  const smallest = money(smallestSlice(row.face, policy.minSlice, policy.maxSlices), row.currency);
   return { label: t("terms.policy"), value: t("terms.policyTerms", { version, hops, smallest, grace }) };
 }
 
