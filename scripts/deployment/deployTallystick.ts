@@ -60,6 +60,7 @@ const FIRST_POLICY = {
 export async function deployTallystick(plan: DeploymentPlan): Promise<DeploymentRecord> {
   const chain = await describeChain(plan);
   const previous = plan.previous?.genesisHash === chain.genesisHash ? plan.previous : null;
+  await requireTokens(plan);
   const addresses = await deployContracts(plan.admin, previous?.addresses ?? null);
   const authority = Authority__factory.connect(addresses.accessManager, plan.admin);
   const ledger = Ledger__factory.connect(addresses.ledger, plan.admin);
@@ -86,6 +87,18 @@ async function describeChain({ admin }: DeploymentPlan) {
   if (genesis?.hash == null) throw new Error("The chain has no block 0 to recognise it by.");
   const { chainId } = await provider.getNetwork();
   return { chainId: Number(chainId), genesisHash: genesis.hash, startBlock: (await provider.getBlockNumber()) + 1 };
+}
+
+/** Asked first, so that a wrong address leaves nothing half deployed. */
+async function requireTokens({ currencies, admin }: DeploymentPlan): Promise<void> {
+  for (const { code, token } of currencies) {
+    if (typeof token !== "string") continue;
+    await TestToken__factory.connect(token, admin)
+      .decimals()
+      .catch((cause: unknown) => {
+        throw new Error(`${token}, named for ${code}, does not answer as an ERC-20. Check the address.`, { cause });
+      });
+  }
 }
 
 async function deployContracts(admin: Signer, previous: DeploymentRecord["addresses"] | null) {
