@@ -2,10 +2,10 @@ import { identityHash } from "../../frontend/src/domain/identifiers.ts";
 import { sliceId } from "../../frontend/src/domain/ids.ts";
 import { bitsFromRoles } from "../../frontend/src/domain/roles.ts";
 import type { DeploymentRecord } from "../deployment/record.ts";
+import { settled } from "../deployment/settled.ts";
 import { type Actor, actor, type Stage, setStage } from "./actors.ts";
 import { Clock } from "./clock.ts";
 import { confirm, recordRegistryEntry, refuse, register } from "./receivables.ts";
-import { settled } from "./settled.ts";
 
 /** Days before "today" at which the story begins; the chain must have been started that long ago. */
 export const DEMO_DAYS = 110;

@@ -8,9 +8,9 @@ import { receivableId } from "../../frontend/src/domain/ids.ts";
 import { readInvoice } from "../../frontend/src/domain/invoice/read-invoice.ts";
 import { invoiceKey } from "../../frontend/src/domain/invoice-key.ts";
 import type { TermsStruct } from "../../types/contracts/ledger/Ledger.js";
+import { settled } from "../deployment/settled.ts";
 import type { Actor } from "./actors.ts";
 import { invoiceFile } from "./invoiceFile.ts";
-import { settled } from "./settled.ts";
 
 const POLICY_VERSION = 1;
 const CNY_INDEX = 1;

@@ -10,6 +10,7 @@ import {
 } from "../../types/contracts/index.js";
 import type { PolicyStruct } from "../../types/contracts/ledger/Ledger.js";
 import type { DeploymentRecord } from "./record.ts";
+import { settled } from "./settled.ts";
 
 export interface CurrencyPlan {
   code: string;
@@ -195,10 +196,6 @@ async function announceGovernance(authority: Authority, { admin, governanceDelay
     const [, delay] = await authority.hasRole(role, account);
     if (delay < BigInt(governanceDelay)) await settled(authority.grantRole(role, account, governanceDelay));
   }
-}
-
-async function settled(sent: Promise<{ wait(): Promise<unknown> }>): Promise<void> {
-  await (await sent).wait();
 }
 
 async function filterAsync<T>(items: readonly T[], keep: (item: T) => Promise<boolean>): Promise<T[]> {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { identityHash } from "../../frontend/src/domain/identifiers.ts";
 import { actor } from "../../scripts/demo/actors.ts";
-import { settled } from "../../scripts/demo/settled.ts";
 import { DEMO_COMPANIES } from "../../scripts/demo-companies.ts";
+import { settled } from "../../scripts/deployment/settled.ts";
 import { joinNetwork, type TestNetwork } from "./support/joinNetwork.ts";
 import { Visitor } from "./support/session.ts";
 import { signedIn } from "./support/visitors.ts";

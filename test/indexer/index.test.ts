@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { decodeSliceWord } from "../../frontend/src/domain/ids.ts";
 import { type Actor, actor } from "../../scripts/demo/actors.ts";
-import { settled } from "../../scripts/demo/settled.ts";
+import { settled } from "../../scripts/deployment/settled.ts";
 import { waitFor } from "../../scripts/local/waitFor.ts";
 import { rowsOf } from "./support/graphql.ts";
 import { joinNetwork, type TestNetwork } from "./support/joinNetwork.ts";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sliceId } from "../../frontend/src/domain/ids.ts";
 import { type Actor, actor } from "../../scripts/demo/actors.ts";
-import { settled } from "../../scripts/demo/settled.ts";
+import { settled } from "../../scripts/deployment/settled.ts";
 import { joinNetwork, type TestNetwork } from "./support/joinNetwork.ts";
 import { type SealedFile, sealedFile } from "./support/sealedFile.ts";
 import { type Reply, Visitor } from "./support/session.ts";

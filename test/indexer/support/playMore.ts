@@ -1,7 +1,7 @@
 import { sliceId } from "../../../frontend/src/domain/ids.ts";
 import { actor } from "../../../scripts/demo/actors.ts";
 import { confirm, recordRegistryEntry, register } from "../../../scripts/demo/receivables.ts";
-import { settled } from "../../../scripts/demo/settled.ts";
+import { settled } from "../../../scripts/deployment/settled.ts";
 import { BlocklistToken__factory } from "../../../types/contracts/index.js";
 import type { TestNetwork } from "./joinNetwork.ts";
 
