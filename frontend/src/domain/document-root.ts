@@ -3,7 +3,7 @@ import { type Hex, isHex, size } from "viem";
 import { DomainError } from "./domain-error.ts";
 
 /** What the root binds, in the tree's order. Each can be shown and proved without the others. */
-const FIELDS = [
+export const DOCUMENT_FIELDS = [
   "format",
   "number",
   "issueDate",
@@ -17,7 +17,7 @@ const FIELDS = [
 ] as const;
 const LEAF = ["string", "string", "bytes32"];
 
-export type DocumentField = (typeof FIELDS)[number];
+export type DocumentField = (typeof DOCUMENT_FIELDS)[number];
 /** Dates in ISO form, `invoiceDueDate` empty when the file has none; amounts as decimal strings of minor units; hashes in hex. */
 export type DocumentFacts = Readonly<Record<DocumentField, string>>;
 
@@ -38,7 +38,7 @@ export interface FieldProof extends SealedField {
 }
 
 export function sealDocument(facts: DocumentFacts, randomSalt: () => Hex): SealedDocument {
-  const fields = FIELDS.map((field) => ({ field, value: facts[field], salt: randomSalt() }));
+  const fields = DOCUMENT_FIELDS.map((field) => ({ field, value: facts[field], salt: randomSalt() }));
   return { root: rootOf(fields), fields };
 }
 
@@ -70,7 +70,8 @@ function rootOf(fields: readonly SealedField[]): Hex {
 
 function treeOf(fields: readonly SealedField[]): StandardMerkleTree<string[]> {
   const sound =
-    fields.length === FIELDS.length && fields.every(({ field, salt }, i) => field === FIELDS[i] && isSalt(salt));
+    fields.length === DOCUMENT_FIELDS.length &&
+    fields.every(({ field, salt }, i) => field === DOCUMENT_FIELDS[i] && isSalt(salt));
   if (!sound) throw new DomainError("SealFieldsWrong", { fields: fields.map(({ field }) => field).join(", ") });
   return StandardMerkleTree.of(fields.map(leafOf), LEAF);
 }

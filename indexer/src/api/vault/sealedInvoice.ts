@@ -3,6 +3,7 @@ import { numberToHex } from "viem";
 import { z } from "zod";
 import { dayFromIso } from "../../../../frontend/src/domain/day-count.ts";
 import {
+  DOCUMENT_FIELDS,
   type DocumentFacts,
   type DocumentField,
   type SealedDocument,
@@ -14,19 +15,6 @@ import { readInvoice } from "../../../../frontend/src/domain/invoice/read-invoic
 import { invoiceKey } from "../../../../frontend/src/domain/invoice-key.ts";
 import { hex } from "./hexSchema.ts";
 import { Refusal } from "./refusal.ts";
-
-const DOCUMENT_FIELDS = [
-  "format",
-  "number",
-  "issueDate",
-  "invoiceDueDate",
-  "agreedDueDate",
-  "currency",
-  "payableMinor",
-  "sellerIdentity",
-  "buyerIdentity",
-  "fileSha256",
-] as const satisfies readonly DocumentField[];
 
 /** A sealed document as it comes over the wire; `verifySeal` has the last word on its fields. */
 export const sealedSchema = z.object({
