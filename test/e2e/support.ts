@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { expect, type Locator, type Page } from "@playwright/test";
 
-/** People of the demo network, as the English screens name them. */
+/** People of the demo network and of these tests, as the screens in either language name them. */
 export type Company =
   | "Tallystick Operator"
   | "Chongqing Supervision Office"
@@ -14,7 +14,12 @@ export type Company =
   | "Account 8"
   | "Account 9"
   | "Vesna Turning"
-  | "Donau Pumps";
+  | "Donau Pumps"
+  | "符契平台"
+  | "重庆监管办"
+  | "渝江汽车"
+  | "华信零部件"
+  | "渝中银行";
 
 export const fixture = (name: string) => fileURLToPath(new URL(`../fixtures/invoices/${name}`, import.meta.url));
 
@@ -27,18 +32,22 @@ export async function openBeside(page: Page, company: Company, path: string): Pr
   return other;
 }
 
+function accountMenu(page: Page, company = ""): Locator {
+  return page.getByRole("button", { name: new RegExp(`^(Account|账户): ${company}`) });
+}
+
 /** Opens the product as one of the local chain's accounts. */
 export async function openAs(page: Page, company: Company, path = "/"): Promise<void> {
   await page.goto(path);
   await page.getByRole("main").getByRole("button", { name: company }).click();
-  await expect(page.getByRole("button", { name: `Account: ${company}` })).toBeVisible();
+  await expect(accountMenu(page, company)).toBeVisible();
 }
 
 /** Becomes somebody else with the switcher in the header. */
 export async function become(page: Page, company: Company): Promise<void> {
-  await page.getByRole("button", { name: /^Account:/ }).click();
+  await accountMenu(page).click();
   await page.getByRole("menuitemradio", { name: company }).click();
-  await expect(page.getByRole("button", { name: `Account: ${company}` })).toBeVisible();
+  await expect(accountMenu(page, company)).toBeVisible();
 }
 
 /** Follows the main menu. */
@@ -68,4 +77,11 @@ export async function done(page: Page): Promise<void> {
 /** A picture of the whole page, kept with the test's results. */
 export async function picture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: `test-results/screens/${name}.png`, fullPage: true });
+}
+
+/** Changes the language with the menu in the header. */
+export async function speak(page: Page, language: "English" | "中文"): Promise<void> {
+  await page.getByRole("button", { name: /^(Language|语言)[:：]/ }).click();
+  await page.getByRole("menuitemradio", { name: language }).click();
+  await expect(page.locator("html")).toHaveAttribute("lang", language === "English" ? "en" : "zh-CN");
 }

@@ -20,10 +20,8 @@ export function AccountMenu() {
   return (
     <DropdownMenu
       trigger={
-        <Button
-          aria-label={`${t("account.label")}: ${current?.name ?? t("account.choose")}`}
-          className="max-w-60 min-w-0 py-0.5"
-        >
+        <Button className="max-w-60 min-w-0 py-0.5">
+          <span className="sr-only">{t("account.label")}: </span>
           {current ? <AccountLabel {...current} /> : <span className="truncate">{t("account.choose")}</span>}
           <ChevronDown aria-hidden className="size-4 shrink-0" />
         </Button>
