@@ -11,7 +11,7 @@ import { startWeb } from "./startWeb.ts";
 
 export interface NetworkPlan {
   ports: { rpc: number; indexer: number; web: number };
-  /** Folder for this network's database, files, record and logs. The record and the logs of an earlier run there are replaced. */
+  /** Folder for this network's database, files, record and logs. The record, the logs and the vault of an earlier run there are replaced. */
   stateFolder: string;
   /** Where the chain's clock stands when everything is ready, in seconds. */
   now: number;
@@ -39,6 +39,8 @@ export async function startNetwork({ ports, stateFolder, now, onStep }: NetworkP
   mkdirSync(logs, { recursive: true });
   process.env.TALLYSTICK_DEPLOYMENTS = join(stateFolder, "deployments");
   rmSync(recordPath(31_337), { force: true });
+  // Names and files belong to a chain; those of one that has ended would be known before anybody is admitted.
+  rmSync(join(stateFolder, "vault"), { recursive: true, force: true });
   try {
     onStep("building the web UI and starting the chain");
     const building = buildWeb(join(logs, "build.log"));

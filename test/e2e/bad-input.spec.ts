@@ -129,8 +129,12 @@ test("a slice can't be split into more than it is, paid to nobody, or used while
 
   await test.step("there is nothing smaller than a cent", async () => {
     await amount.fill("");
-    await amount.pressSequentially("12.345");
-    await expect(amount).toHaveValue("12.34");
+    await amount.pressSequentially("1234.567");
+    await review.click();
+    await expect(dialog.getByText("There is nothing smaller than a cent.")).toBeVisible();
+    await expect(amount).toHaveValue("1234.567");
+    await amount.fill("12,34");
+    await expect(dialog.getByText("Enter an amount such as 1234.50.")).toBeVisible();
   });
 
   await test.step("nothing was created", async () => {

@@ -1,4 +1,3 @@
-import { rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { requireFreePorts } from "../../scripts/local/ports.ts";
 import { startNetwork } from "../../scripts/local/startNetwork.ts";
@@ -17,8 +16,6 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
     { use: "the tests' web UI", number: PORTS.web, variable: "none" },
   ]);
   const stateFolder = fileURLToPath(new URL("../../.local/e2e/", import.meta.url));
-  // Names and files of an earlier run would be known before anybody has been admitted.
-  rmSync(stateFolder, { recursive: true, force: true });
   const onStep = (step: string) => process.stdout.write(`· ${step}\n`);
   const network = await startNetwork({ ports: PORTS, stateFolder, now: E2E_NOW, onStep });
   return network.stop;

@@ -8,8 +8,6 @@ interface MoneyFieldProps extends FieldTexts, Omit<ComponentProps<"input">, "id"
   onValueChange: (value: string) => void;
   /** Shown behind the figure: a currency code or a percent sign. */
   unit: string;
-  /** Decimals that the unit has. */
-  digits: number;
 }
 
 export function MoneyField({
@@ -21,13 +19,8 @@ export function MoneyField({
   value,
   onValueChange,
   unit,
-  digits,
   ...input
 }: MoneyFieldProps) {
-  const change = (typed: string) => {
-    const text = decimalText(typed, digits);
-    if (text !== null) onValueChange(text);
-  };
   return (
     <Field label={label} hint={hint} error={error} optional={optional ?? false} className={className}>
       {(aria) => (
@@ -39,7 +32,7 @@ export function MoneyField({
             inputMode="decimal"
             autoComplete="off"
             value={value}
-            onChange={(event) => change(event.target.value)}
+            onChange={(event) => onValueChange(decimalText(event.target.value))}
             className="field-control figures pe-14 text-end"
           />
           <span

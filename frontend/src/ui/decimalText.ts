@@ -1,12 +1,16 @@
+const LONGEST = 40;
+/** "1,234,567.89": every group of three closed, so that "12,34" is never taken for 1234. */
+const GROUPED = /^\d{1,3}(,\d{3})+(\.\d*)?$/;
+
 /**
- * What a person typed or pasted as a plain decimal: full-width digits folded, spaces and thousands separators dropped.
- * @returns the text to keep in the field, or null when the change can't become an amount with so many decimals.
+ * What a person typed or pasted, in the plain form that amounts are read from: full-width characters folded, spaces and complete
+ * thousands separators dropped. Anything else stays as it was typed; the screen's rules say what is wrong with it.
  */
-export function decimalText(typed: string, digits: number): string | null {
+export function decimalText(typed: string): string {
   const plain = typed
     .normalize("NFKC")
-    .replace(/[\s,_']/g, "")
-    .replace(/。/g, ".");
-  const fraction = digits === 0 ? "" : `(?:\\.\\d{0,${digits}})?`;
-  return new RegExp(`^\\d{0,15}${fraction}$`).test(plain) ? plain : null;
+    .replace(/[\s_']/g, "")
+    .replace(/。/g, ".")
+    .slice(0, LONGEST);
+  return GROUPED.test(plain) ? plain.replaceAll(",", "") : plain;
 }

@@ -5,6 +5,7 @@ import { useDeployment } from "../../app/deployment/useDeployment.ts";
 import { useMoney } from "../../app/deployment/useMoney.ts";
 import { ActionReview } from "../../app/transaction/ActionReview.tsx";
 import { contractCall } from "../../app/transaction/action.ts";
+import { DomainError } from "../../domain/domain-error.ts";
 import { minorToToken, parseMinor } from "../../domain/money.ts";
 import { testTokenAbi } from "../../generated/contracts.ts";
 import { Amount } from "../../ui/Amount.tsx";
@@ -54,7 +55,6 @@ export function MintTestMoney({ account }: { account: Address }) {
           value={text}
           onValueChange={setText}
           unit={currency.code}
-          digits={currency.minorDigits}
           error={isTried && minor === 0n ? t("mint.invalid") : undefined}
         />
         <Button type="submit" className="sm:mt-6">
@@ -77,7 +77,12 @@ export function MintTestMoney({ account }: { account: Address }) {
   );
 }
 
-/** Zero while nothing sensible is typed; the field lets only decimals through. */
+/** Zero while nothing sensible is typed. */
 function amountIn(text: string, digits: number): bigint {
-  return /^\d+(\.\d+)?$/.test(text) ? parseMinor(text, digits) : 0n;
+  try {
+    return parseMinor(text, digits);
+  } catch (error) {
+    if (error instanceof DomainError) return 0n;
+    throw error;
+  }
 }

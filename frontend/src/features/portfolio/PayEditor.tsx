@@ -127,7 +127,6 @@ function Editor({ holding, isWhole, clock, participants, title, isReviewing, onR
           planned={plan.lines[index]}
           payees={others}
           unit={unit}
-          digits={digits}
           smallest={holding.smallest}
           currency={holding.receivable.currency}
           offerDay={offerDay}

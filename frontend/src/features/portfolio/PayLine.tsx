@@ -14,7 +14,6 @@ interface PayLineProps {
   planned: PlannedLine | undefined;
   payees: readonly Payee[];
   unit: string;
-  digits: number;
   smallest: bigint;
   currency: number;
   offerDay: number | null;
@@ -29,7 +28,7 @@ const PAYEE_PROBLEMS: readonly LineProblem[] = ["payeeMissing", "payeeUnknown", 
 
 /** One payee and its amount. */
 export function PayLine(props: PayLineProps) {
-  const { number, line, planned, payees, unit, digits, isWhole, onChange, onRemove } = props;
+  const { number, line, planned, payees, unit, isWhole, onChange, onRemove } = props;
   const t = useText();
   const { nameOf } = useDirectory();
   const errors = useLineErrors(props);
@@ -53,7 +52,6 @@ export function PayLine(props: PayLineProps) {
       <MoneyField
         label={t("pay.amount")}
         unit={unit}
-        digits={digits}
         value={line.amount}
         readOnly={isWhole}
         error={errors.amount}

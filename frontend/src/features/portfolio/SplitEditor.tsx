@@ -76,7 +76,6 @@ export function SplitEditor({ holding, onClose }: SplitEditorProps) {
             className="flex-1"
             label={t("split.part", { number: index + 1 })}
             unit={currency?.code ?? ""}
-            digits={digits}
             value={amount}
             error={problemText(plan.lines[index]?.problem)}
             onValueChange={(typed) => change(key, typed)}

@@ -12,7 +12,7 @@ import { DateField } from "../../ui/DateField.tsx";
 import { MoneyField } from "../../ui/MoneyField.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
 import { TextField } from "../../ui/TextField.tsx";
-import { type OfferDraft, type OfferField, type OfferTerms, RATE_DIGITS, readOffer } from "./offer-form.ts";
+import { type OfferDraft, type OfferField, type OfferTerms, readOffer } from "./offer-form.ts";
 import { PostReview } from "./PostReview.tsx";
 import { useText } from "./useText.ts";
 
@@ -87,7 +87,6 @@ export function OfferForm({ clock, posted }: OfferFormProps) {
           value={draft.rate}
           onValueChange={set("rate")}
           unit="%"
-          digits={RATE_DIGITS}
           error={errorOf("rate")}
         />
         <TextField

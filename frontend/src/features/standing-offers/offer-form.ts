@@ -3,7 +3,7 @@ import { DomainError } from "../../domain/domain-error.ts";
 import { MAX_FACE_MINOR, parseMinor } from "../../domain/money.ts";
 
 /** Decimals of a rate in per cent: parts per million are hundredths of a hundredth of a per cent. */
-export const RATE_DIGITS = 4;
+const RATE_DIGITS = 4;
 /** Bounds of the desk's fields: 24 bits of rate, 16 of tenor, 32 of expiry. */
 const MAX_RATE_PPM = 16_777_215n;
 const MAX_TENOR = 65_535;
