@@ -1,7 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { requireFreePorts } from "./local/ports.ts";
-import { DEFAULT_STATE_FOLDER, startNetwork } from "./local/startNetwork.ts";
 
 /** `npm start`: a whole local Tallystick with a demo supply chain, until Ctrl-C. */
 const ports = {
@@ -31,6 +30,8 @@ async function main(): Promise<void> {
   say("Tallystick · 符契");
   say("· compiling the contracts");
   compile();
+  // Loaded only now: it needs the contracts' types and bytecode as they have just been compiled.
+  const { DEFAULT_STATE_FOLDER, startNetwork } = await import("./local/startNetwork.ts");
   const now = Math.floor(Date.now() / 1000);
   const plan = { ports, stateFolder: DEFAULT_STATE_FOLDER, now, onStep: (step: string) => say(`· ${step}`) };
   const network = await Promise.race([startNetwork(plan), stopped]);
