@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { JsonRpcProvider } from "ethers";
 import { identityHash } from "../frontend/src/domain/identifiers.ts";
-import { Ledger__factory } from "../types/contracts/index.js";
+import { ILedger__factory } from "../types/contracts/index.js";
 import { DEMO_DAYS, loadDemo } from "./demo/loadDemo.ts";
 import { DEMO_COMPANIES } from "./demo-companies.ts";
 import { LOCAL_CHAIN_ID } from "./deploy.ts";
@@ -44,7 +44,7 @@ async function requireEmpty(record: DeploymentRecord): Promise<number> {
   try {
     const [first] = DEMO_COMPANIES;
     if (!first) throw new Error("The demo has no companies.");
-    const ledger = Ledger__factory.connect(record.addresses.ledger, provider);
+    const ledger = ILedger__factory.connect(record.addresses.ledger, provider);
     const admitted = await ledger.accountOf(identityHash(first.scheme, first.number));
     if (BigInt(admitted) !== 0n)
       throw new Error("The demo is loaded already. Restart the local chain to load it anew.");

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { JsonRpcProvider, NonceManager, type Signer, Wallet } from "ethers";
+import { isAddress, JsonRpcProvider, NonceManager, type Signer, Wallet } from "ethers";
 import { z } from "zod";
 import { type CurrencyPlan, deployTallystick } from "./deployment/deployTallystick.ts";
 import { type DeploymentRecord, readRecord, recordPath, writeRecord } from "./deployment/record.ts";
@@ -13,6 +13,8 @@ const LOCAL_CURRENCIES: readonly CurrencyPlan[] = [
 ];
 
 const ONE_DAY = 86_400;
+/** Which of the local chain's accounts is the demo's supervisor; see scripts/demo-companies.ts. */
+const LOCAL_SUPERVISOR = 1;
 
 const HELP = `Usage: npm run deploy -- [options]
 
@@ -21,6 +23,7 @@ Deploys Tallystick, or what is missing of it, and writes deployments/<chain id>.
   --rpc URL               the chain's RPC endpoint (default http://127.0.0.1:8545)
   --allow-chain ID        deploy to this chain although Tallystick does not know it
   --currency CODE:TOKEN   an ERC-20 that pays a currency, e.g. CNY:0x…; repeat for more (unknown chains only)
+  --supervisor ADDRESS    the account that carries legal orders and agrees to key replacements (unknown chains only)
   --governance-delay S    seconds for which changes of rules and desks are announced (default ${ONE_DAY})
 
 The deploying key is read from the environment variable DEPLOYER_KEY; on the local chain it is the node's first account.
@@ -37,6 +40,7 @@ export async function deployLocal(rpcUrl: string): Promise<DeploymentRecord> {
     const record = await deployTallystick({
       chainName: "Local development chain",
       admin: new NonceManager(await provider.getSigner(0)),
+      supervisor: await (await provider.getSigner(LOCAL_SUPERVISOR)).getAddress(),
       currencies: LOCAL_CURRENCIES,
       governanceDelay: ONE_DAY,
       previous: readRecord(LOCAL_CHAIN_ID),
@@ -61,9 +65,13 @@ async function deployElsewhere(
   const currencies = (options.currency ?? []).map(parseCurrency);
   if (currencies.length === 0)
     throw new Error("Name at least one currency, e.g. --currency CNY:0x… (an ERC-20 on this chain).");
+  const { supervisor } = options;
+  if (supervisor === undefined || !isAddress(supervisor))
+    throw new Error("Name the supervisor's account with --supervisor 0x…: it carries legal orders, and is not the deployer.");
   const record = await deployTallystick({
     chainName: `Chain ${chainId}`,
     admin: deployer(provider),
+    supervisor,
     currencies,
     governanceDelay: Number(options["governance-delay"]),
     previous: readRecord(chainId),
@@ -102,6 +110,7 @@ const optionTypes = {
   rpc: { type: "string", default: "http://127.0.0.1:8545" },
   "allow-chain": { type: "string" },
   currency: { type: "string", multiple: true },
+  supervisor: { type: "string" },
   "governance-delay": { type: "string", default: String(ONE_DAY) },
   help: { type: "boolean", short: "h" },
 } as const;

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import { IERC20 } from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
-import { SafeERC20 } from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
-import { ReentrancyGuardTransient } from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import { IDiscountDesk, Price, StandingOffer } from "../interfaces/IDiscountDesk.sol";
 import { ILedger } from "../interfaces/ILedger.sol";
 import { Currency } from "../interfaces/IRulebook.sol";
@@ -13,26 +10,21 @@ import { Money } from "../libraries/Money.sol";
 import { ReceivableWord } from "../libraries/ReceivableWord.sol";
 import { SliceId } from "../libraries/SliceId.sol";
 import { SliceWord } from "../libraries/SliceWord.sol";
+import { Quotes } from "./Quotes.sol";
 
 /// @title DiscountDesk
-/// @notice A slice against cash, in one transaction, at a bank's standing offer.
+/// @notice A slice against cash, in one transaction, at a bank's standing offer or signed quote.
 ///
 /// POWERS. POWER_FINANCE in the ledger: it may move a slice before the due day, from a holder that enabled it, to a bank.
 ///
 /// CASH. From the bank to the seller directly, by the bank's allowance. The desk never holds any.
 ///
-/// PRICE. The bank discount formula with the currency's day count and base; one rounding, half up.
-contract DiscountDesk is IDiscountDesk, ReentrancyGuardTransient {
-    using SafeERC20 for IERC20;
-
-    ILedger public immutable LEDGER;
-
+/// PRICE. At a standing offer the bank discount formula with the currency's day count and base; one rounding, half up.
+contract DiscountDesk is IDiscountDesk, Quotes {
     mapping(uint256 offerId => StandingOffer) private _offers;
     uint256 private _lastOffer;
 
-    constructor(ILedger ledger) {
-        LEDGER = ledger;
-    }
+    constructor(ILedger ledger) Quotes(ledger) {}
 
     /// @inheritdoc IDiscountDesk
     function postOffer(StandingOffer calldata offered) external returns (uint256 offerId) {
@@ -79,8 +71,7 @@ contract DiscountDesk is IDiscountDesk, ReentrancyGuardTransient {
         _offers[offerId].used = used;
         emit Discounted(id, offerId, msg.sender, offer.bank, price, offer.ratePpm, used);
         // Interaction
-        uint256 scale = 10 ** (currency.tokenDecimals - currency.minorDigits);
-        IERC20(currency.token).safeTransferFrom(offer.bank, msg.sender, price.net * scale);
+        _payFromBank(currency, offer.bank, price.net);
     }
 
     /// @inheritdoc IDiscountDesk

@@ -35,7 +35,6 @@ contract SettlementDesk is ISettlementDesk, ReentrancyGuardTransient {
         uint8 currency;
         IERC20 token;
         uint256 scale;
-        address obligor;
         address source;
     }
 
@@ -52,7 +51,7 @@ contract SettlementDesk is ISettlementDesk, ReentrancyGuardTransient {
     function pay(ReceivableId id, SliceId[] calldata ids) external nonReentrant {
         // Check
         ReceivableWord word = LEDGER.receivableWordOf(id);
-        require(msg.sender == word.obligor(), Settlement_NotObligor(id, msg.sender, word.obligor()));
+        _requireObligor(id, word);
         require(_collections[id].paid == 0, Settlement_AlreadyPaid(id));
         (uint64 penalty, uint16 daysLate) = _penalty(word);
         Run memory run = _run(id, word, penalty, msg.sender);
@@ -117,13 +116,20 @@ contract SettlementDesk is ISettlementDesk, ReentrancyGuardTransient {
         return _setAside[holder][currency];
     }
 
+    /// @dev The obligor, or the account that took its place after its key was lost.
+    function _requireObligor(ReceivableId id, ReceivableWord word) private view {
+        address obligor = word.obligor();
+        if (msg.sender == obligor) return;
+        require(msg.sender == LEDGER.accountInForce(obligor), Settlement_NotObligor(id, msg.sender, obligor));
+    }
+
     /// @dev Pays one burnt slice. A payee that cannot receive is set aside, with the money drawn to the desk.
     function _payHolder(Run memory run, SliceId id, SliceWord word) private {
         uint64 amount = _share(run, id, word);
         address holder = word.holder();
         emit SlicePaid(id, holder, amount);
-        bool own = holder == run.obligor && run.source == holder;
-        if (own || _send(run, holder, amount * run.scale)) return;
+        // What the paying obligor holds itself is netted.
+        if (holder == run.source || _send(run, holder, amount * run.scale)) return;
         _setAside[holder][run.currency] += amount;
         emit SetAside(id, holder, run.currency, amount);
         if (run.source != address(this)) _collect(run, amount);
@@ -174,7 +180,7 @@ contract SettlementDesk is ISettlementDesk, ReentrancyGuardTransient {
     function _run(ReceivableId id, ReceivableWord word, uint64 penalty, address source) private view returns (Run memory) {
         Currency memory c = LEDGER.currencyOf(word.currency());
         IERC20 token = IERC20(c.token);
-        return Run(id, word.face(), penalty, word.currency(), token, _scale(c), word.obligor(), source);
+        return Run(id, word.face(), penalty, word.currency(), token, _scale(c), source);
     }
 
     /// @dev Token units in one minor unit.

@@ -9,10 +9,13 @@ interface IParticipants {
     event ParticipantAdmitted(address indexed account, bytes20 indexed identity, address indexed by, ParticipantWord word);
     event ParticipantSuspended(address indexed account, address indexed by, ParticipantWord word);
     event ParticipantRestored(address indexed account, address indexed by, ParticipantWord word);
+    event RolesSet(address indexed account, address indexed by, ParticipantWord word);
+    event KycUntilSet(address indexed account, address indexed by, ParticipantWord word);
     event StandingConsentSet(address indexed account, bool consents, ParticipantWord word);
     event DeskEnabledSet(address indexed account, address indexed desk, bool enabled, ParticipantWord word);
 
     error Participants_InvalidAdmission(address account, bytes20 identity, uint8 roles);
+    error Participants_InvalidRoles(address account, uint8 roles);
     error Participants_AlreadyAdmitted(address account);
     error Participants_IdentityTaken(bytes20 identity, address account);
     error Participants_NotAdmitted(address account);
@@ -26,6 +29,15 @@ interface IParticipants {
     /// @param roles Any of the ROLE bits, at least one.
     /// @param kycUntil Last day its checks are valid; days since 1970-01-01.
     function admit(address account, bytes20 identity, uint8 roles, uint16 kycUntil) external;
+
+    /// @notice Gives a participant other roles; what it holds and owes stays. Through the AccessManager only.
+    /// @param roles Any of the ROLE bits, at least one.
+    function setRoles(address account, uint8 roles) external;
+
+    /// @notice Renews or shortens the term of a participant's checks. After it the participant can only be paid out, and pay what it
+    /// owes. Through the AccessManager only.
+    /// @param kycUntil Last day the checks are valid; days since 1970-01-01.
+    function setKycUntil(address account, uint16 kycUntil) external;
 
     /// @notice From now on it neither acts nor receives; it keeps what it holds and is paid. Through the AccessManager only.
     function suspend(address account) external;
@@ -41,6 +53,6 @@ interface IParticipants {
 
     function participantOf(address account) external view returns (ParticipantWord);
 
-    /// @notice The account of an organisation, or 0.
+    /// @notice The account of an organisation, or 0. After a key's replacement it is the new account.
     function accountOf(bytes20 identity) external view returns (address);
 }

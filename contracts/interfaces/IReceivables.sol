@@ -44,24 +44,18 @@ interface IReceivables {
     );
     event ReceivableRefused(ReceivableId indexed id, address indexed obligor, uint8 reason, ReceivableWord word);
     event ReceivableCancelled(ReceivableId indexed id, address indexed creditor, ReceivableWord word);
-    event RegistryEntryRecorded(
-        ReceivableId indexed id,
-        address indexed by,
-        bytes32 entryHash,
-        uint16 entryDay,
-        ReceivableWord word
-    );
 
     error Receivables_StatusIs(ReceivableId id, Status status);
     error Receivables_TermsDiffer(ReceivableId id, bytes32 registered, bytes32 given);
     error Receivables_FaceTooSmall(uint48 face, uint48 smallest);
     error Receivables_TenorOutOfRange(uint16 dueDay, uint16 today, uint16 longestDays);
     error Receivables_ToSelf(address account);
+    error Receivables_OtherInvoice(ReceivableId id, ReceivableId corrected);
     error Receivables_MissingHash(bytes32 invoiceKey, bytes32 documentRoot);
     error Receivables_NotObligor(address caller, address obligor);
     error Receivables_SignatureExpired(uint256 deadline, uint256 timestamp);
     error Receivables_SignatureInvalid(address obligor, bytes32 digest);
-    error Receivables_RegistryEntryInFuture(uint16 entryDay, uint16 today);
+    error Receivables_ContractAccountRequired(address obligor, uint48 face, uint48 above);
 
     /// @notice The supplier enters an invoice. Refused if the id is registered, or was ever confirmed.
     function register(Terms calldata terms) external returns (ReceivableId id);
@@ -93,14 +87,12 @@ interface IReceivables {
     /// @param reason 1 unknown invoice, 2 wrong amount, 3 wrong due date, 4 goods or services disputed, 5 already paid, 255 other.
     function refuse(address creditor, Terms calldata terms, uint8 reason) external;
 
-    /// @notice The creditor takes back an invoice that is not confirmed, to correct it or for good.
+    /// @notice The creditor takes back an invoice that is not confirmed.
     function cancel(Terms calldata terms) external;
 
-    /// @notice A holder records that the receivable is entered in the movable-property registry. Appended, never replaced.
-    /// @param held A slice of the receivable that the caller holds.
-    /// @param entryHash Hash of the registry's number.
-    /// @param entryDay Day of the entry; not in the future.
-    function recordRegistryEntry(SliceId held, bytes32 entryHash, uint16 entryDay) external;
+    /// @notice The creditor replaces the terms of an invoice that is not confirmed; whatever was signed for the old ones is void.
+    /// @param corrected Same obligor and invoice, other figures, day or document.
+    function correct(Terms calldata terms, Terms calldata corrected) external returns (ReceivableId id);
 
     function receivableWordOf(ReceivableId id) external view returns (ReceivableWord);
 

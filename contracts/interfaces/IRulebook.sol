@@ -13,22 +13,26 @@ import { DayCount } from "../libraries/Calendar.sol";
 /// @param penaltyPpmPerDay Late-payment penalty in parts per million a day, counted from the day after the due day.
 /// @param utcOffsetHours Time zone in which days begin and end, −12 to 14.
 /// @param requireRegistry A slice is financed only after the movable-property registry's entry is recorded.
-/// @param stopIssuance An obligor with an overdue receivable may not confirm.
+/// @param stopIssuance An obligor with a receivable reported overdue may not confirm.
+/// @param consentAllowed A payee may give standing consent; if not, each transfer waits for its payee's word.
+/// @param contractAbove Above this face, in minor units, only a contract account (a Safe, say) confirms; 0: a key may confirm any.
 /// @param effectiveFrom Second from which the version is in force.
 /// @param supersededAt Second from which the next version is in force; 0 while there is none.
 struct Policy {
     uint16 tenorSoftDays;
     uint16 tenorHardDays;
     uint8 maxHops;
-    uint48 minSlice;
+    uint24 minSlice;
     uint16 maxSlices;
     uint8 graceDays;
     uint24 penaltyPpmPerDay;
     int8 utcOffsetHours;
     bool requireRegistry;
     bool stopIssuance;
-    uint40 effectiveFrom;
-    uint40 supersededAt;
+    bool consentAllowed;
+    uint48 contractAbove;
+    uint32 effectiveFrom;
+    uint32 supersededAt;
 }
 
 /// @notice A currency and the token that pays it. One storage slot.
@@ -60,44 +64,57 @@ uint8 constant POWER_FINANCE = 1 << 0;
 /// @dev May burn slices it has paid, from the due day on.
 uint8 constant POWER_SETTLE = 1 << 1;
 
-/// @title IRulebook
-/// @notice Policies, currencies and desks: append-only tables that the ledger's rules read. Changed through the AccessManager only.
-interface IRulebook {
-    event PolicyAdded(uint16 indexed version, address indexed by, Policy policy);
-    event CurrencyAdded(uint8 indexed index, address indexed by, Currency currency);
-    event DeskAdmitted(uint8 indexed index, address indexed desk, address indexed by, uint8 powers);
-    event DeskRemoved(uint8 indexed index, address indexed desk, address indexed by);
-
-    error Rulebook_PolicyInvalid(uint16 version);
-    error Rulebook_PolicyInPast(uint40 effectiveFrom, uint256 earliest);
+/// @title IRuleTables
+/// @notice Policies, currencies and desks: append-only tables that the rules read.
+interface IRuleTables {
     error Rulebook_PolicyNotInForce(uint16 version, uint256 timestamp);
     error Rulebook_CurrencyUnknown(uint8 index);
-    error Rulebook_CurrencyInvalid(address token, uint8 tokenDecimals, uint8 minorDigits, uint16 dayBase);
-    error Rulebook_TablesFull();
-    error Rulebook_DeskKnown(address desk);
     error Rulebook_DeskUnknown(address desk);
     error Rulebook_DeskLacksPower(address desk, uint8 powers, uint8 needed);
 
-    /// @notice Appends a version. `supersededAt` is ignored; `effectiveFrom` is 0 for at once, or lies neither in the
-    /// past nor before the last version's.
-    function addPolicy(Policy calldata added) external returns (uint16 version);
-
-    /// @notice Appends a currency. Reads the token's decimals; `tokenDecimals` given is ignored.
-    function addCurrency(Currency calldata added) external returns (uint8 index);
-
-    /// @notice Admits a desk. The AccessManager delays this call; removal is immediate.
-    function admitDesk(address desk, uint8 powers) external returns (uint8 index);
-
-    /// @notice Takes all powers from a desk at once. Its index is never given to another.
-    function removeDesk(address desk) external;
-
+    /// @notice All zero if there is no such version.
     function policyOf(uint16 version) external view returns (Policy memory);
-
-    /// @notice The latest version; it may not yet be in force.
-    function latestPolicy() external view returns (uint16 version);
 
     /// @notice Reverts with `Rulebook_CurrencyUnknown`.
     function currencyOf(uint8 index) external view returns (Currency memory);
 
     function deskOf(address desk) external view returns (Desk memory);
+}
+
+/// @title IRulebook
+/// @notice How the tables grow. Through the AccessManager only, announced beforehand, called by the person who announced it: each
+/// change says who, and why.
+interface IRulebook {
+    event PolicyAdded(uint16 indexed version, address indexed by, bytes32 decision, Policy policy);
+    event CurrencyAdded(uint8 indexed index, address indexed by, bytes32 decision, Currency currency);
+    event DeskAdmitted(uint8 indexed index, address indexed desk, address indexed by, bytes32 decision, uint8 powers);
+    event DeskRemoved(uint8 indexed index, address indexed desk, address indexed by, bytes32 decision);
+
+    error Rulebook_PolicyInvalid(uint16 version);
+    error Rulebook_PolicyInPast(uint32 effectiveFrom, uint256 earliest);
+    error Rulebook_CurrencyInvalid(address token, uint8 tokenDecimals, uint8 minorDigits, uint16 dayBase);
+    error Rulebook_TablesFull();
+    error Rulebook_DeskKnown(address desk);
+    error Rulebook_DeskInvalid(address desk, uint8 powers);
+    error Rulebook_DecisionMissing();
+    /// @dev Called by way of the AccessManager, so that nobody would know who did it: call the ledger directly.
+    error Rulebook_CallerUnknown(address authority);
+
+    /// @notice Appends a version. `supersededAt` is ignored; `effectiveFrom` is 0 for at once, or lies neither in the
+    /// past nor before the last version's.
+    /// @param decision Hash of the document that says why; here and below not 0.
+    function addPolicy(Policy calldata added, bytes32 decision) external returns (uint16 version);
+
+    /// @notice Appends a currency. Reads the token's decimals; `tokenDecimals` given is ignored.
+    function addCurrency(Currency calldata added, bytes32 decision) external returns (uint8 index);
+
+    /// @notice Admits a desk. The AccessManager delays this call; removal is immediate.
+    /// @param powers Any of the POWER bits, at least one.
+    function admitDesk(address desk, uint8 powers, bytes32 decision) external returns (uint8 index);
+
+    /// @notice Takes all powers from a desk at once. Its index is never given to another.
+    function removeDesk(address desk, bytes32 decision) external;
+
+    /// @notice The latest version; it may not yet be in force.
+    function latestPolicy() external view returns (uint16 version);
 }

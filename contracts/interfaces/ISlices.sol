@@ -25,7 +25,8 @@ struct TransferOffer {
 enum OfferEnd {
     Refused,
     Withdrawn,
-    Expired
+    Expired,
+    Frozen
 }
 
 /// @title ISlices
@@ -49,6 +50,7 @@ interface ISlices {
     error Slices_Unknown(SliceId id);
     error Slices_NotHolder(SliceId id, address caller, address holder);
     error Slices_NotLive(ReceivableId id, ReceivableWord word);
+    error Slices_Held(ReceivableId id, uint40 until);
     error Slices_DueDayReached(ReceivableId id, uint16 dueDay, uint16 today);
     error Slices_NotYetDue(ReceivableId id, uint16 dueDay, uint16 today);
     error Slices_Busy(SliceId id, uint8 flags);
@@ -102,27 +104,16 @@ interface ISlices {
         address to
     ) external returns (SliceWord holder, ReceivableWord word, uint16 today);
 
-    /// @notice A desk with POWER_SETTLE burns slices it has paid, from the due day on. The first to do so keeps the receivable.
-    /// @return words The burnt slices' words, in the order given.
+    /// @notice A desk with POWER_SETTLE burns slices it has paid, from the due day on. The first to do so keeps the receivable, and says
+    /// by it that the obligor has paid all: a receivable reported overdue is cured. Refuses frozen slices, and any during a hold.
+    /// @return words The burnt slices' words, in the order given; the holder is the account to be paid, a replaced account's successor.
     function redeem(ReceivableId id, SliceId[] calldata ids) external returns (SliceWord[] memory words);
 
     /// @notice A desk with POWER_SETTLE marks a receivable it was paid for, so that no other desk settles it.
     function bindSettlement(ReceivableId id) external;
 
-    /// @notice Every word of a slice; 0 if there is none with this id.
+    /// @notice The slice's whole word; 0 if there is none with this id.
     function sliceWordOf(SliceId id) external view returns (SliceWord);
 
     function transferOfferOf(SliceId id) external view returns (TransferOffer memory);
-
-    /// @notice The live slices of a receivable from cent `from` on, at most `most`; found by walking the tiling.
-    /// While a receivable is being paid out the walk stops at the first slice that is gone; begin again after it.
-    /// @param from Start of a slice; 0 for the first page, then `next`.
-    /// @return ids Their ids, ascending.
-    /// @return words Their words.
-    /// @return next Where the next page starts; the face when done.
-    function slicesOf(
-        ReceivableId id,
-        uint48 from,
-        uint256 most
-    ) external view returns (SliceId[] memory ids, SliceWord[] memory words, uint48 next);
 }

@@ -7,19 +7,11 @@ import { ParticipantWord, ROLES_HOLDING, ROLE_BANK } from "../libraries/Particip
 import { ReceivableId } from "../libraries/ReceivableId.sol";
 import { MARK_PAID_INTO, MARK_REGISTRY, ReceivableWord, Status } from "../libraries/ReceivableWord.sol";
 import { SliceId } from "../libraries/SliceId.sol";
-import { SLICE_RESERVED, SliceWord } from "../libraries/SliceWord.sol";
+import { SLICE_FROZEN, SLICE_RESERVED, SliceWord } from "../libraries/SliceWord.sol";
 import { Slices } from "./Slices.sol";
 
 /// @dev What admitted desks may do: move a slice of a holder that enabled them, and burn what they have paid.
 abstract contract DeskAccess is Slices {
-    /// @dev The desk that settles a receivable, and the cents it has burnt.
-    struct Settling {
-        address desk;
-        uint48 redeemed;
-    }
-
-    mapping(ReceivableId id => Settling) private _settling;
-
     /// @inheritdoc ISlices
     function moveByDesk(
         SliceId id,
@@ -46,18 +38,17 @@ abstract contract DeskAccess is Slices {
     function redeem(ReceivableId id, SliceId[] calldata ids) external returns (SliceWord[] memory words) {
         // Check
         (ReceivableWord word, Settling memory settling) = _requireSettling(id);
+        if (ids.length != 0) _requireNotHeld(id, word);
         // Effect
         words = new SliceWord[](ids.length);
         uint48 redeemed = 0;
         for (uint256 i = 0; i < ids.length; ++i) {
-            require(ids[i].receivable() == id, Slices_OtherReceivable(ids[i], id));
-            words[i] = _word(ids[i]);
-            require(!words[i].isEmpty(), Slices_Unknown(ids[i]));
-            redeemed += words[i].end() - ids[i].start();
-            // An offer open at maturity ends with its slice; left behind, it could be ended later and write to an empty slot.
-            if (words[i].flags() & SLICE_RESERVED != 0) delete _offers[ids[i]];
-            _burnSlice(ids[i]);
+            SliceWord burnt = _redeem(id, ids[i]);
+            redeemed += burnt.end() - ids[i].start();
+            words[i] = burnt;
         }
+        _outstanding[_participant(word.obligor()).identity()][word.currency()].amount -= redeemed;
+        word = _cure(id, word);
         uint48 total = settling.redeemed + redeemed;
         if (total == word.face()) {
             word = word.withStatus(Status.Settled);
@@ -81,10 +72,24 @@ abstract contract DeskAccess is Slices {
         emit SlicesRedeemed(id, msg.sender, 0, settling.redeemed, word);
     }
 
+    /// @dev Burns one slice that is paid.
+    /// @return word Its word, with the account that is paid for the holder.
+    function _redeem(ReceivableId id, SliceId slice) private returns (SliceWord word) {
+        // Check
+        require(slice.receivable() == id, Slices_OtherReceivable(slice, id));
+        word = _word(slice);
+        require(!word.isEmpty(), Slices_Unknown(slice));
+        require(word.flags() & SLICE_FROZEN == 0, Slices_Busy(slice, word.flags()));
+        // Effect
+        // An offer open at maturity ends with its slice; left behind, it could be ended later and write to an empty slot.
+        if (word.flags() & SLICE_RESERVED != 0) delete _offers[slice];
+        _burnSlice(slice);
+        word = word.paidTo(_inForce(word.holder()));
+    }
+
     function _requireSettling(ReceivableId id) private view returns (ReceivableWord word, Settling memory settling) {
         _requireDesk(POWER_SETTLE);
-        word = _receivables[id];
-        require(word.status() == Status.Confirmed, Slices_NotLive(id, word));
+        word = _requireConfirmed(id);
         uint16 today = _today(_policy(word.policy()));
         require(today >= word.dueDay(), Slices_NotYetDue(id, word.dueDay(), today));
         settling = _settling[id];

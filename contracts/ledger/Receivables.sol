@@ -1,24 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import { EIP712 } from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import { SignatureChecker } from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
+import { IObligors } from "../interfaces/IObligors.sol";
 import { IReceivables, Terms } from "../interfaces/IReceivables.sol";
 import { Policy } from "../interfaces/IRulebook.sol";
-import { ParticipantWord, ROLE_OBLIGOR, ROLE_SUPPLIER } from "../libraries/ParticipantWord.sol";
+import { PARTICIPANT_OVERDUE, ParticipantWord, ROLE_OBLIGOR, ROLE_SUPPLIER } from "../libraries/ParticipantWord.sol";
 import { ReceivableId, receivableIdOf } from "../libraries/ReceivableId.sol";
 import { ReceivableWord, Status, packReceivable, proposal } from "../libraries/ReceivableWord.sol";
 import { sliceIdOf } from "../libraries/SliceId.sol";
 import { SliceWord, packSlice } from "../libraries/SliceWord.sol";
-import { Participants } from "./Participants.sol";
+import { RuleTables } from "./RuleTables.sol";
 
 /// @dev From an invoice to a confirmed receivable with its first slice.
-abstract contract Receivables is Participants, EIP712, IReceivables {
+abstract contract Receivables is RuleTables, IReceivables {
     bytes32 private constant CONFIRMATION_TYPEHASH = keccak256(
         "Confirmation(uint192 receivableId,address creditor,uint48 face,uint16 dueDay,uint8 currency,uint16 policy,bytes32 documentRoot,uint16 round,uint256 deadline)"
     );
 
-    mapping(ReceivableId id => ReceivableWord) internal _receivables;
+    /// @dev No contract is as short; a key that delegates to one (EIP-7702) has 23 bytes and is still a key.
+    uint256 private constant KEY_CODE = 23;
 
     /// @inheritdoc IReceivables
     function register(Terms calldata terms) external returns (ReceivableId id) {
@@ -28,8 +29,7 @@ abstract contract Receivables is Participants, EIP712, IReceivables {
     /// @inheritdoc IReceivables
     function confirm(address creditor, Terms calldata terms, uint16 policy) external returns (ReceivableId id) {
         require(msg.sender == terms.obligor, Receivables_NotObligor(msg.sender, terms.obligor));
-        ReceivableWord word;
-        (id, word) = _requireRegistered(creditor, terms);
+        (id, ) = _requireRegistered(creditor, terms);
         _confirm(id, creditor, terms, policy);
     }
 
@@ -74,12 +74,14 @@ abstract contract Receivables is Participants, EIP712, IReceivables {
 
     /// @inheritdoc IReceivables
     function cancel(Terms calldata terms) external {
-        // Check
-        (ReceivableId id, ReceivableWord word) = _requireRegistered(msg.sender, terms);
-        // Effect
-        word = word.withStatus(Status.Cancelled);
-        _receivables[id] = word;
-        emit ReceivableCancelled(id, msg.sender, word);
+        _cancel(terms);
+    }
+
+    /// @inheritdoc IReceivables
+    function correct(Terms calldata terms, Terms calldata corrected) external returns (ReceivableId id) {
+        ReceivableId before = _cancel(terms);
+        (id, ) = _register(corrected);
+        require(id == before, Receivables_OtherInvoice(before, id));
     }
 
     /// @inheritdoc IReceivables
@@ -96,6 +98,16 @@ abstract contract Receivables is Participants, EIP712, IReceivables {
         uint256 deadline
     ) external view returns (bytes32) {
         return _digest(_idOf(creditor, terms), creditor, terms, policy, round, deadline);
+    }
+
+    function _cancel(Terms calldata terms) private returns (ReceivableId id) {
+        // Check
+        ReceivableWord word;
+        (id, word) = _requireRegistered(msg.sender, terms);
+        // Effect
+        word = word.withStatus(Status.Cancelled);
+        _receivables[id] = word;
+        emit ReceivableCancelled(id, msg.sender, word);
     }
 
     function _register(Terms calldata terms) private returns (ReceivableId id, ReceivableWord word) {
@@ -137,7 +149,7 @@ abstract contract Receivables is Participants, EIP712, IReceivables {
         // Check
         Policy storage p = _requireInForce(policy);
         uint16 today = _requireTerms(terms, p);
-        _requireActive(terms.obligor, today, ROLE_OBLIGOR);
+        _requireObligor(terms, p, today);
         _requireActive(creditor, today, ROLE_SUPPLIER);
         // Effect
         ReceivableWord word = packReceivable(terms.obligor, terms.face, terms.dueDay, terms.currency, policy, Status.Confirmed);
@@ -145,6 +157,21 @@ abstract contract Receivables is Participants, EIP712, IReceivables {
         SliceWord first = packSlice(creditor, terms.face, 0, 0, 0);
         _mintAndSetExtraDataUnchecked(creditor, sliceIdOf(id, 0).raw(), first.extra());
         emit ReceivableConfirmed(id, terms.obligor, creditor, terms.documentRoot, word);
+    }
+
+    /// @dev The obligor may promise one more time: its standing, its limit, and the kind of its account.
+    function _requireObligor(Terms calldata terms, Policy storage p, uint16 today) private {
+        ParticipantWord owing = _requireActive(terms.obligor, today, ROLE_OBLIGOR);
+        require(
+            !owing.hasFlag(PARTICIPANT_OVERDUE) || !p.stopIssuance,
+            IObligors.Obligors_IssuanceStopped(terms.obligor, owing)
+        );
+        uint48 above = p.contractAbove;
+        require(
+            above == 0 || terms.face <= above || terms.obligor.code.length > KEY_CODE,
+            Receivables_ContractAccountRequired(terms.obligor, terms.face, above)
+        );
+        _addOutstanding(terms.obligor, owing, terms.currency, terms.face);
     }
 
     function _requireTerms(Terms calldata terms, Policy storage p) private view returns (uint16 today) {

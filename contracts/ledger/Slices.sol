@@ -2,17 +2,14 @@
 pragma solidity 0.8.37;
 
 import { ERC721 } from "solady/src/tokens/ERC721.sol";
-import { IReceivables } from "../interfaces/IReceivables.sol";
 import { ISlices, OfferEnd, Part, TransferOffer } from "../interfaces/ISlices.sol";
 import { ROLES_HOLDING } from "../libraries/ParticipantWord.sol";
-import { ReceivableId } from "../libraries/ReceivableId.sol";
-import { MARK_REGISTRY, ReceivableWord } from "../libraries/ReceivableWord.sol";
 import { SliceId, sliceIdOf } from "../libraries/SliceId.sol";
 import { SLICE_RESERVED, SliceWord } from "../libraries/SliceWord.sol";
-import { SliceRules } from "./SliceRules.sol";
+import { Receivables } from "./Receivables.sol";
 
 /// @dev What holders and payees do with slices. Each action reads its words once, checks, writes, and says what it did.
-abstract contract Slices is SliceRules {
+abstract contract Slices is Receivables, ISlices {
     /// @inheritdoc ISlices
     function split(SliceId id, uint48[] calldata amounts) external returns (SliceId first) {
         // Check
@@ -58,7 +55,7 @@ abstract contract Slices is SliceRules {
             emit SliceTransferred(id, msg.sender, _moveTo(id, s.word, to, 1));
         } else {
             SliceWord reserved = s.word.flagged(SLICE_RESERVED);
-            _setExtraData(id.raw(), reserved.extra());
+            _rewrite(id, reserved);
             _offer(id, reserved, to, offerUntil);
         }
     }
@@ -91,7 +88,7 @@ abstract contract Slices is SliceRules {
         // Effect
         delete _offers[id];
         word = word.flagged(word.flags() & ~SLICE_RESERVED);
-        _setExtraData(id.raw(), word.extra());
+        _rewrite(id, word);
         emit TransferOfferEnded(id, msg.sender, reason, word);
     }
 
@@ -107,21 +104,8 @@ abstract contract Slices is SliceRules {
         // Effect
         SliceWord word = s.word.merged(other);
         _burnSlice(right);
-        _setExtraData(left.raw(), word.extra());
+        _rewrite(left, word);
         emit SlicesMerged(left, right, word);
-    }
-
-    /// @inheritdoc IReceivables
-    function recordRegistryEntry(SliceId held, bytes32 entryHash, uint16 entryDay) external {
-        // Check
-        Scope memory s = _holderScope(held);
-        require(entryHash != 0, Receivables_MissingHash(entryHash, entryHash));
-        require(entryDay <= s.today, Receivables_RegistryEntryInFuture(entryDay, s.today));
-        // Effect
-        ReceivableId id = held.receivable();
-        ReceivableWord word = s.receivable.withMark(MARK_REGISTRY);
-        _receivables[id] = word;
-        emit RegistryEntryRecorded(id, msg.sender, entryHash, entryDay, word);
     }
 
     /// @inheritdoc ISlices
@@ -132,26 +116,6 @@ abstract contract Slices is SliceRules {
     /// @inheritdoc ISlices
     function transferOfferOf(SliceId id) external view returns (TransferOffer memory) {
         return _offers[id];
-    }
-
-    /// @inheritdoc ISlices
-    function slicesOf(
-        ReceivableId id,
-        uint48 from,
-        uint256 most
-    ) external view returns (SliceId[] memory ids, SliceWord[] memory words, uint48 next) {
-        uint256 found = 0;
-        for (next = from; found < most; ++found) {
-            SliceWord word = _word(sliceIdOf(id, next));
-            if (word.isEmpty()) break;
-            next = word.end();
-        }
-        (ids, words, next) = (new SliceId[](found), new SliceWord[](found), from);
-        for (uint256 i = 0; i < found; ++i) {
-            ids[i] = sliceIdOf(id, next);
-            words[i] = _word(ids[i]);
-            next = words[i].end();
-        }
     }
 
     /// @inheritdoc ERC721

@@ -14,7 +14,10 @@ using {
     raw,
     hasFlag,
     withFlag,
+    withRoles,
+    withKycUntil,
     withDesk,
+    withoutDesks,
     mayActOn,
     hasDesk
 } for ParticipantWord global;
@@ -24,6 +27,7 @@ uint8 constant ROLE_SUPPLIER = 1 << 1;
 uint8 constant ROLE_BANK = 1 << 2;
 uint8 constant ROLE_SUPERVISOR = 1 << 3;
 uint8 constant ROLE_OPERATOR = 1 << 4;
+uint8 constant ROLES_ALL = ROLE_OBLIGOR | ROLE_SUPPLIER | ROLE_BANK | ROLE_SUPERVISOR | ROLE_OPERATOR;
 /// @dev Who may hold slices. The platform and the supervisor never do.
 uint8 constant ROLES_HOLDING = ROLE_OBLIGOR | ROLE_SUPPLIER | ROLE_BANK;
 
@@ -32,6 +36,8 @@ uint8 constant PARTICIPANT_SUSPENDED = 1 << 0;
 uint8 constant PARTICIPANT_CONSENTS = 1 << 1;
 /// @dev Its key was replaced: duties and payouts follow the successor.
 uint8 constant PARTICIPANT_REPLACED = 1 << 2;
+/// @dev It owes a receivable that was reported overdue and is not cured.
+uint8 constant PARTICIPANT_OVERDUE = 1 << 3;
 
 function packParticipant(uint8 roles_, uint16 kycUntil_, bytes20 identity_) pure returns (ParticipantWord) {
     return ParticipantWord.wrap(uint224(roles_) | (uint224(kycUntil_) << 48) | (uint224(uint160(identity_)) << 64));
@@ -72,6 +78,14 @@ function withFlag(ParticipantWord w, uint8 flag, bool on) pure returns (Particip
     return ParticipantWord.wrap(on ? w.raw() | bit : w.raw() & ~bit);
 }
 
+function withRoles(ParticipantWord w, uint8 roles_) pure returns (ParticipantWord) {
+    return ParticipantWord.wrap((w.raw() & ~uint224(0xff)) | roles_);
+}
+
+function withKycUntil(ParticipantWord w, uint16 kycUntil_) pure returns (ParticipantWord) {
+    return ParticipantWord.wrap((w.raw() & ~(uint224(0xffff) << 48)) | (uint224(kycUntil_) << 48));
+}
+
 function hasDesk(ParticipantWord w, uint8 desk) pure returns (bool) {
     return w.desks() & (uint32(1) << desk) != 0;
 }
@@ -79,6 +93,11 @@ function hasDesk(ParticipantWord w, uint8 desk) pure returns (bool) {
 function withDesk(ParticipantWord w, uint8 desk, bool on) pure returns (ParticipantWord) {
     uint224 bit = uint224(1) << (16 + desk);
     return ParticipantWord.wrap(on ? w.raw() | bit : w.raw() & ~bit);
+}
+
+/// @notice With no desk enabled.
+function withoutDesks(ParticipantWord w) pure returns (ParticipantWord) {
+    return ParticipantWord.wrap(w.raw() & ~(uint224(type(uint32).max) << 16));
 }
 
 /// @notice Admitted with one of `needed` roles, not suspended, not replaced, checks valid on `today`.

@@ -11,6 +11,7 @@ using {
     marks,
     withStatus,
     withMark,
+    withoutMark,
     round,
     commitment,
     obligor,
@@ -82,6 +83,10 @@ function withStatus(ReceivableWord w, Status status_) pure returns (ReceivableWo
 
 function withMark(ReceivableWord w, uint8 mark) pure returns (ReceivableWord) {
     return ReceivableWord.wrap(ReceivableWord.unwrap(w) | mark);
+}
+
+function withoutMark(ReceivableWord w, uint8 mark) pure returns (ReceivableWord) {
+    return ReceivableWord.wrap(ReceivableWord.unwrap(w) & ~uint256(mark));
 }
 
 /// @dev Only of a word before confirmation.

@@ -19,6 +19,8 @@ using {
     moved,
     flagged,
     cutPart,
+    cutLegally,
+    paidTo,
     withFlags
 } for SliceWord global;
 
@@ -108,6 +110,16 @@ function flagged(SliceWord w, uint8 flags_) pure returns (SliceWord) {
 /// @notice A part cut from `parent`'s tail that ends at `end_`: the next sequence; other fields as given.
 function cutPart(SliceWord parent, address to, uint48 end_, uint8 hop, uint8 flags_) pure returns (SliceWord) {
     return parent.moved(to, hop).shrunk(end_).withFlags(flags_);
+}
+
+/// @notice The part of a legal cut, which ends where `whole` ended: same holder, hops and flags, the next sequence.
+function cutLegally(SliceWord whole) pure returns (SliceWord) {
+    return SliceWord.wrap(whole.raw() + SEQUENCE_ONE);
+}
+
+/// @notice The same word with another holder; for a slice that is gone, to say who is paid.
+function paidTo(SliceWord w, address to) pure returns (SliceWord) {
+    return SliceWord.wrap((w.raw() & ~HOLDER_MASK) | uint160(to));
 }
 
 /// @dev Flags set where there were none; the sequence stays.

@@ -2,8 +2,8 @@ import { HDNodeWallet, JsonRpcProvider, Mnemonic, NonceManager } from "ethers";
 import {
   type DiscountDesk,
   DiscountDesk__factory,
-  type Ledger,
-  Ledger__factory,
+  type ILedger,
+  ILedger__factory,
   type SettlementDesk,
   SettlementDesk__factory,
   type TestToken,
@@ -20,7 +20,7 @@ const DEVELOPMENT_MNEMONIC = "test test test test test test test test test test 
 export interface Actor {
   company: DemoCompany;
   address: string;
-  ledger: Ledger;
+  ledger: ILedger;
   discountDesk: DiscountDesk;
   settlementDesk: SettlementDesk;
   cny: TestToken;
@@ -59,7 +59,7 @@ function actorFor(company: DemoCompany, provider: JsonRpcProvider, vaultUrl: str
   return {
     company,
     address: wallet.address,
-    ledger: Ledger__factory.connect(ledger, signer),
+    ledger: ILedger__factory.connect(ledger, signer),
     discountDesk: DiscountDesk__factory.connect(discountDesk, signer),
     settlementDesk: SettlementDesk__factory.connect(settlementDesk, signer),
     cny: TestToken__factory.connect(cny.token, signer),

@@ -7,7 +7,7 @@ import { identityHash } from "../../frontend/src/domain/identifiers.ts";
 import { receivableId } from "../../frontend/src/domain/ids.ts";
 import { readInvoice } from "../../frontend/src/domain/invoice/read-invoice.ts";
 import { invoiceKey } from "../../frontend/src/domain/invoice-key.ts";
-import type { TermsStruct } from "../../types/contracts/ledger/Ledger.js";
+import type { TermsStruct } from "../../types/contracts/interfaces/ILedger.js";
 import { settled } from "../deployment/settled.ts";
 import type { Actor } from "./actors.ts";
 import { invoiceFile } from "./invoiceFile.ts";

@@ -1,14 +1,17 @@
-import { type ContractRunner, encodeBytes32String, getAddress, type Signer } from "ethers";
+import { type ContractRunner, encodeBytes32String, getAddress, id, type Signer } from "ethers";
 import {
   type Authority,
   Authority__factory,
   DiscountDesk__factory,
-  type Ledger,
+  type ILedger,
+  ILedger__factory,
   Ledger__factory,
+  Registrar__factory,
   SettlementDesk__factory,
+  SliceMetadata__factory,
   TestToken__factory,
 } from "../../types/contracts/index.js";
-import type { PolicyStruct } from "../../types/contracts/ledger/Ledger.js";
+import type { PolicyStruct } from "../../types/contracts/interfaces/ILedger.js";
 import type { DeploymentRecord } from "./record.ts";
 import { settled } from "./settled.ts";
 
@@ -25,6 +28,8 @@ export interface DeploymentPlan {
   chainName: string;
   /** Executes governance, operates and guards; the signer of the deployment. Hand the roles over afterwards. */
   admin: Signer;
+  /** The account that carries legal orders and agrees to key replacements; never the administrator's, or one person could do both halves. */
+  supervisor: string;
   currencies: readonly CurrencyPlan[];
   /** Seconds for which governance is announced once everything is wired. */
   governanceDelay: number;
@@ -37,6 +42,10 @@ const ADMIN_ROLE = 0n;
 const OPERATOR_ROLE = 1n;
 const GOVERNOR_ROLE = 2n;
 const GUARDIAN_ROLE = 3n;
+const SUPERVISOR_ROLE = 4n;
+
+/** Each change of the rulebook names the document that decided it; the first ones come with the deployment. */
+const FIRST_DECISION = id("Tallystick: first deployment");
 
 /** The policy of the People's Republic's defaults; see docs/glossary.md, "policy". */
 const FIRST_POLICY = {
@@ -50,6 +59,8 @@ const FIRST_POLICY = {
   utcOffsetHours: 8,
   requireRegistry: true,
   stopIssuance: true,
+  consentAllowed: true,
+  contractAbove: 0,
   effectiveFrom: 0,
   supersededAt: 0,
 } as const satisfies PolicyStruct;
@@ -64,8 +75,8 @@ export async function deployTallystick(plan: DeploymentPlan): Promise<Deployment
   await requireTokens(plan);
   const addresses = await deployContracts(plan.admin, previous?.addresses ?? null);
   const authority = Authority__factory.connect(addresses.accessManager, plan.admin);
-  const ledger = Ledger__factory.connect(addresses.ledger, plan.admin);
-  await assignRoles(authority, ledger, plan.admin);
+  const ledger = ILedger__factory.connect(addresses.ledger, plan.admin);
+  await assignRoles(authority, ledger, plan);
   await addFirstPolicy(ledger);
   await admitDesk(ledger, addresses.discountDesk, POWER_FINANCE);
   await admitDesk(ledger, addresses.settlementDesk, POWER_SETTLE);
@@ -106,7 +117,7 @@ async function deployContracts(admin: Signer, previous: DeploymentRecord["addres
   const accessManager = await reuseOr(admin, previous?.accessManager, async () =>
     new Authority__factory(admin).deploy(await admin.getAddress()),
   );
-  const ledger = await reuseOr(admin, previous?.ledger, () => new Ledger__factory(admin).deploy(accessManager));
+  const ledger = await reuseOr(admin, previous?.ledger, () => deployLedger(admin, accessManager));
   const discountDesk = await reuseOr(admin, previous?.discountDesk, () =>
     new DiscountDesk__factory(admin).deploy(ledger),
   );
@@ -114,6 +125,15 @@ async function deployContracts(admin: Signer, previous: DeploymentRecord["addres
     new SettlementDesk__factory(admin).deploy(ledger),
   );
   return { accessManager, ledger, discountDesk, settlementDesk };
+}
+
+/** The ledger's address is the one to use; its rarer half and its pictures are fixed in its code. */
+async function deployLedger(admin: Signer, accessManager: string) {
+  const metadata = await new SliceMetadata__factory(admin).deploy();
+  await metadata.waitForDeployment();
+  const registrar = await new Registrar__factory(admin).deploy(metadata);
+  await registrar.waitForDeployment();
+  return new Ledger__factory(admin).deploy(accessManager, registrar, metadata);
 }
 
 interface Deployed {
@@ -128,15 +148,30 @@ async function reuseOr(runner: ContractRunner, known: string | undefined, deploy
   return contract.getAddress();
 }
 
-async function assignRoles(authority: Authority, ledger: Ledger, admin: Signer) {
+/** Which role guards which function; a function that is in no line is the administrator's. */
+export const DUTIES = [
+  {
+    role: OPERATOR_ROLE,
+    functions: [
+      "admit",
+      "setRoles",
+      "setKycUntil",
+      "suspend",
+      "restore",
+      "setOutstandingLimit",
+      "proposeReplacement",
+      "carryOutTransfer",
+    ],
+  },
+  { role: GOVERNOR_ROLE, functions: ["addPolicy", "addCurrency", "admitDesk"] },
+  { role: GUARDIAN_ROLE, functions: ["removeDesk"] },
+  { role: SUPERVISOR_ROLE, functions: ["hold", "endHold", "freeze", "release", "orderTransfer", "agreeReplacement"] },
+] as const;
+
+async function assignRoles(authority: Authority, ledger: ILedger, { admin, supervisor }: DeploymentPlan) {
   const target = await ledger.getAddress();
-  const account = await admin.getAddress();
-  const duties = [
-    { role: OPERATOR_ROLE, functions: ["admit", "suspend", "restore"] },
-    { role: GOVERNOR_ROLE, functions: ["addPolicy", "addCurrency", "admitDesk"] },
-    { role: GUARDIAN_ROLE, functions: ["removeDesk"] },
-  ] as const;
-  for (const { role, functions } of duties) {
+  for (const { role, functions } of DUTIES) {
+    const account = role === SUPERVISOR_ROLE ? getAddress(supervisor) : await admin.getAddress();
     const selectors = functions.map((name) => ledger.interface.getFunction(name).selector);
     const wrong = await filterAsync(
       selectors,
@@ -148,16 +183,16 @@ async function assignRoles(authority: Authority, ledger: Ledger, admin: Signer) 
   }
 }
 
-async function addFirstPolicy(ledger: Ledger) {
+async function addFirstPolicy(ledger: ILedger) {
   if ((await ledger.latestPolicy()) !== 0n) return;
-  await settled(ledger.addPolicy(FIRST_POLICY));
+  await settled(ledger.addPolicy(FIRST_POLICY, FIRST_DECISION));
 }
 
-async function admitDesk(ledger: Ledger, desk: string, powers: number) {
-  if ((await ledger.deskOf(desk)).index === 0n) await settled(ledger.admitDesk(desk, powers));
+async function admitDesk(ledger: ILedger, desk: string, powers: number) {
+  if ((await ledger.deskOf(desk)).index === 0n) await settled(ledger.admitDesk(desk, powers, FIRST_DECISION));
 }
 
-async function addCurrencies(ledger: Ledger, plan: DeploymentPlan, previous: DeploymentRecord | null) {
+async function addCurrencies(ledger: ILedger, plan: DeploymentPlan, previous: DeploymentRecord | null) {
   const currencies = [...(previous?.currencies ?? [])];
   for (const planned of plan.currencies) {
     if (currencies.some(({ code }) => code === planned.code)) continue;
@@ -165,7 +200,8 @@ async function addCurrencies(ledger: Ledger, plan: DeploymentPlan, previous: Dep
     const dayCount = planned.dayCount === "ACT" ? 0 : 1;
     const code = encodeBytes32String(planned.code).slice(0, 8);
     const { minorDigits, dayBase } = planned;
-    await settled(ledger.addCurrency({ token, tokenDecimals: 0, minorDigits, dayCount, dayBase, code }));
+    const added = { token, tokenDecimals: 0, minorDigits, dayCount, dayBase, code };
+    await settled(ledger.addCurrency(added, FIRST_DECISION));
     const index = currencies.length + 1;
     const { tokenDecimals } = await ledger.currencyOf(index);
     const { dayCount: convention } = planned;

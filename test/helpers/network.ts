@@ -5,14 +5,14 @@ import { deployTallystick } from "../../scripts/deployment/deployTallystick.ts";
 import {
   type DiscountDesk,
   DiscountDesk__factory,
-  type Ledger,
-  Ledger__factory,
+  type ILedger,
+  ILedger__factory,
   type SettlementDesk,
   SettlementDesk__factory,
   type TestToken,
   TestToken__factory,
 } from "../../types/contracts/index.js";
-import type { TermsStruct } from "../../types/contracts/ledger/Ledger.js";
+import type { TermsStruct } from "../../types/contracts/interfaces/ILedger.js";
 
 export const ROLE = { OBLIGOR: 1, SUPPLIER: 2, BANK: 4, SUPERVISOR: 8, OPERATOR: 16 } as const;
 /** Thirty billion cents of every test token, so that nobody is short by accident. */
@@ -22,12 +22,14 @@ const KYC_UNTIL = 40_000;
 export interface Network {
   ethers: Awaited<ReturnType<typeof network.create>>["ethers"];
   networkHelpers: Awaited<ReturnType<typeof network.create>>["networkHelpers"];
-  ledger: Ledger;
+  ledger: ILedger;
   discountDesk: DiscountDesk;
   settlementDesk: SettlementDesk;
   cny: TestToken;
   eur: TestToken;
   operator: HardhatEthersSigner;
+  /** Carries legal orders and agrees to key replacements. */
+  supervisor: HardhatEthersSigner;
   obligor: HardhatEthersSigner;
   supplier: HardhatEthersSigner;
   bank: HardhatEthersSigner;
@@ -42,12 +44,13 @@ export interface Network {
 export async function createNetwork(): Promise<Network> {
   const { ethers, networkHelpers } = await network.create();
   const signers = await ethers.getSigners();
-  const [operator, obligor, supplier, bank, cautious, outsider, ...others] = signers;
-  if (!operator || !obligor || !supplier || !bank || !cautious || !outsider) throw new Error("too few signers");
+  const [operator, obligor, supplier, bank, cautious, outsider, supervisor, ...others] = signers;
+  if (!operator || !obligor || !supplier || !bank || !cautious || !outsider || !supervisor) throw new Error("too few signers");
   const suppliers = others.slice(0, 12);
   const record = await deployTallystick({
     chainName: "test",
     admin: operator,
+    supervisor: supervisor.address,
     governanceDelay: 86_400,
     previous: null,
     currencies: [
@@ -55,7 +58,7 @@ export async function createNetwork(): Promise<Network> {
       { code: "EUR", minorDigits: 2, dayCount: "ACT", dayBase: 360, token: { testTokenDecimals: 6 } },
     ],
   });
-  const ledger = Ledger__factory.connect(record.addresses.ledger, operator);
+  const ledger = ILedger__factory.connect(record.addresses.ledger, operator);
   const admit = (who: HardhatEthersSigner, roles: number) =>
     ledger.admit(who.address, identityOf(who.address), roles, KYC_UNTIL);
   await admit(obligor, ROLE.OBLIGOR);
@@ -73,7 +76,7 @@ export async function createNetwork(): Promise<Network> {
   const discountDesk = DiscountDesk__factory.connect(record.addresses.discountDesk, operator);
   const settlementDesk = SettlementDesk__factory.connect(record.addresses.settlementDesk, operator);
   for (const who of [supplier, cautious, ...suppliers]) await ledger.connect(who).setDeskEnabled(discountDesk, true);
-  const roles = { operator, obligor, supplier, bank, suppliers, cautious, outsider };
+  const roles = { operator, supervisor, obligor, supplier, bank, suppliers, cautious, outsider };
   return { ethers, networkHelpers, ledger, discountDesk, settlementDesk, cny, eur, ...roles };
 }
 

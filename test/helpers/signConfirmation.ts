@@ -2,7 +2,7 @@ import type { HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/types"
 import { toBeHex } from "ethers";
 import type { Hex } from "viem";
 import { receivableId } from "../../frontend/src/domain/ids.ts";
-import type { TermsStruct } from "../../types/contracts/ledger/Ledger.js";
+import type { TermsStruct } from "../../types/contracts/interfaces/ILedger.js";
 import type { Network } from "./network.ts";
 
 const CONFIRMATION = [

@@ -1,6 +1,6 @@
 import { AbiCoder, keccak256 } from "ethers";
 import { decodeSliceWord } from "../../frontend/src/domain/ids.ts";
-import type { TermsStruct } from "../../types/contracts/ledger/Ledger.js";
+import type { TermsStruct } from "../../types/contracts/interfaces/ILedger.js";
 import type { Network } from "./network.ts";
 
 export const FLAG = { RESERVED: 1 } as const;

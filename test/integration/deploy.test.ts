@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { network } from "hardhat";
 import { type DeploymentPlan, deployTallystick } from "../../scripts/deployment/deployTallystick.ts";
-import { Authority__factory, Ledger__factory } from "../../types/contracts/index.js";
+import { Authority__factory, ILedger__factory } from "../../types/contracts/index.js";
 import { identityOf, ROLE } from "../helpers/network.ts";
 
 const DELAY = 86_400;
@@ -13,11 +13,12 @@ const EUR = { code: "EUR", minorDigits: 2, dayCount: "30/360", dayBase: 360, tok
 /** A chain of its own, so that nothing of another test is on it. */
 async function emptyChain() {
   const { ethers } = await network.create();
-  const [admin, stranger] = await ethers.getSigners();
-  if (!admin || !stranger) throw new Error("two accounts expected");
+  const [admin, stranger, supervisor] = await ethers.getSigners();
+  if (!admin || !stranger || !supervisor) throw new Error("three accounts expected");
   const plan: DeploymentPlan = {
     chainName: "test",
     admin,
+    supervisor: supervisor.address,
     currencies: [CNY, EUR],
     governanceDelay: DELAY,
     previous: null,
@@ -30,7 +31,7 @@ describe("deployTallystick", () => {
     const { ethers, admin, plan } = await emptyChain();
     const record = await deployTallystick(plan);
     const { ledger: address, discountDesk, settlementDesk } = record.addresses;
-    const ledger = Ledger__factory.connect(address, admin);
+    const ledger = ILedger__factory.connect(address, admin);
     for (const at of Object.values(record.addresses)) expect(await ethers.provider.getCode(at)).not.to.equal("0x");
     expect(await ledger.deskOf(discountDesk)).to.deep.equal([1n, 1n]);
     expect(await ledger.deskOf(settlementDesk)).to.deep.equal([2n, 2n]);
@@ -71,7 +72,7 @@ describe("deployTallystick", () => {
       ["EUR", 2],
     ]);
     expect(second.currencies[0]).to.deep.equal(first.currencies[0]);
-    const ledger = Ledger__factory.connect(second.addresses.ledger, admin);
+    const ledger = ILedger__factory.connect(second.addresses.ledger, admin);
     expect(await ledger.deskOf(second.addresses.settlementDesk)).to.deep.equal([3n, 2n]);
     expect(await ledger.latestPolicy()).to.equal(1);
   });
@@ -102,7 +103,7 @@ describe("deployTallystick", () => {
       expect(await authority.hasRole(role, admin.address)).to.deep.equal([true, BigInt(delay)]);
       expect(await authority.hasRole(role, stranger.address)).to.deep.equal([false, 0n]);
     }
-    const ledger = Ledger__factory.connect(addresses.ledger, admin);
+    const ledger = ILedger__factory.connect(addresses.ledger, admin);
     const duties = [
       ["admit", PERMISSION.OPERATOR],
       ["suspend", PERMISSION.OPERATOR],
@@ -121,7 +122,7 @@ describe("deployTallystick", () => {
   it("lets the operator admit and nobody else, and governance act only after notice", async () => {
     const { admin, stranger, plan } = await emptyChain();
     const { addresses } = await deployTallystick(plan);
-    const ledger = Ledger__factory.connect(addresses.ledger, admin);
+    const ledger = ILedger__factory.connect(addresses.ledger, admin);
     const admission = [stranger.address, identityOf("a company"), ROLE.SUPPLIER, KYC_UNTIL] as const;
     await expect(ledger.connect(stranger).admit(...admission))
       .to.be.revertedWithCustomError(ledger, "AccessManagedUnauthorized")

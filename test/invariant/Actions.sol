@@ -5,7 +5,7 @@ import { DiscountDesk } from "../../contracts/desks/DiscountDesk.sol";
 import { SettlementDesk } from "../../contracts/desks/SettlementDesk.sol";
 import { Part, TransferOffer } from "../../contracts/interfaces/ISlices.sol";
 import { Terms } from "../../contracts/interfaces/IReceivables.sol";
-import { Ledger } from "../../contracts/ledger/Ledger.sol";
+import { ILedger } from "../../contracts/interfaces/ILedger.sol";
 import { Calendar } from "../../contracts/libraries/Calendar.sol";
 import { Money } from "../../contracts/libraries/Money.sol";
 import { SliceId, sliceIdOf } from "../../contracts/libraries/SliceId.sol";
@@ -25,7 +25,7 @@ abstract contract Actions is World, Store {
     uint256 private _invoices;
     bool private _refused;
 
-    constructor(Ledger ledger_, DiscountDesk discountDesk_, SettlementDesk settlementDesk_, BlocklistToken token_) {
+    constructor(ILedger ledger_, DiscountDesk discountDesk_, SettlementDesk settlementDesk_, BlocklistToken token_) {
         (ledger, discountDesk, settlementDesk, token) = (ledger_, discountDesk_, settlementDesk_, token_);
         _register(0);
     }

@@ -3,7 +3,7 @@ pragma solidity 0.8.37;
 
 import { DiscountDesk } from "../../contracts/desks/DiscountDesk.sol";
 import { SettlementDesk } from "../../contracts/desks/SettlementDesk.sol";
-import { Ledger } from "../../contracts/ledger/Ledger.sol";
+import { ILedger } from "../../contracts/interfaces/ILedger.sol";
 import { ReceivableWord, Status } from "../../contracts/libraries/ReceivableWord.sol";
 import { SliceId, sliceIdOf } from "../../contracts/libraries/SliceId.sol";
 import { SliceWord } from "../../contracts/libraries/SliceWord.sol";
@@ -14,7 +14,7 @@ import { World } from "./World.sol";
 
 /// @dev In this file, because the fuzzer finds a target only among the contracts of the test's own file.
 contract Handler is Actions {
-    constructor(Ledger l, DiscountDesk d, SettlementDesk s, BlocklistToken t) Actions(l, d, s, t) {}
+    constructor(ILedger l, DiscountDesk d, SettlementDesk s, BlocklistToken t) Actions(l, d, s, t) {}
 }
 
 /// @dev What holds after any sequence of calls; see docs/invariants.md.

@@ -6,7 +6,10 @@ import { SettlementDesk } from "../../contracts/desks/SettlementDesk.sol";
 import { StandingOffer } from "../../contracts/interfaces/IDiscountDesk.sol";
 import { Currency, POWER_FINANCE, POWER_SETTLE, Policy } from "../../contracts/interfaces/IRulebook.sol";
 import { Authority } from "../../contracts/ledger/Authority.sol";
+import { ILedger } from "../../contracts/interfaces/ILedger.sol";
 import { Ledger } from "../../contracts/ledger/Ledger.sol";
+import { Registrar } from "../../contracts/ledger/Registrar.sol";
+import { SliceMetadata } from "../../contracts/ledger/SliceMetadata.sol";
 import { DayCount } from "../../contracts/libraries/Calendar.sol";
 import { ROLE_BANK, ROLE_OBLIGOR, ROLE_SUPPLIER } from "../../contracts/libraries/ParticipantWord.sol";
 import { BlocklistToken } from "../../contracts/mocks/BlocklistToken.sol";
@@ -16,6 +19,7 @@ import { Check } from "../helpers/Check.sol";
 abstract contract World is Check {
     uint256 internal constant START = 20_000 days;
     uint256 internal constant OFFER = 1;
+    bytes32 internal constant DECISION = keccak256("decision");
     uint8 internal constant MAX_HOPS = 3;
     uint48 internal constant MIN_SLICE = 10;
     uint16 internal constant MAX_SLICES = 40;
@@ -29,7 +33,7 @@ abstract contract World is Check {
     address internal constant CAUTIOUS = address(0x1005);
     address internal constant BANK = address(0x1006);
 
-    Ledger internal ledger;
+    ILedger internal ledger;
     DiscountDesk internal discountDesk;
     SettlementDesk internal settlementDesk;
     BlocklistToken internal token;
@@ -40,14 +44,16 @@ abstract contract World is Check {
 
     function _createWorld() internal {
         vm.warp(START);
-        ledger = new Ledger(address(new Authority(address(this))));
+        SliceMetadata metadata = new SliceMetadata();
+        address registrar = address(new Registrar(metadata));
+        ledger = ILedger(address(new Ledger(address(new Authority(address(this))), registrar, metadata)));
         discountDesk = new DiscountDesk(ledger);
         settlementDesk = new SettlementDesk(ledger);
         token = new BlocklistToken();
-        ledger.addPolicy(Policy(183, 365, MAX_HOPS, MIN_SLICE, MAX_SLICES, 3, 500, 8, true, true, 0, 0));
-        ledger.addCurrency(Currency(address(token), 0, 2, DayCount.Actual, 360, "CNY"));
-        ledger.admitDesk(address(discountDesk), POWER_FINANCE);
-        ledger.admitDesk(address(settlementDesk), POWER_SETTLE);
+        ledger.addPolicy(Policy(183, 365, MAX_HOPS, MIN_SLICE, MAX_SLICES, 3, 500, 8, true, true, true, 0, 0, 0), DECISION);
+        ledger.addCurrency(Currency(address(token), 0, 2, DayCount.Actual, 360, "CNY"), DECISION);
+        ledger.admitDesk(address(discountDesk), POWER_FINANCE, DECISION);
+        ledger.admitDesk(address(settlementDesk), POWER_SETTLE, DECISION);
         _admitActors();
         _postOffer();
     }

@@ -8,7 +8,7 @@ import { invoiceKey } from "../../../frontend/src/domain/invoice-key.ts";
 import type { Actor } from "../../../scripts/demo/actors.ts";
 import { invoiceFile } from "../../../scripts/demo/invoiceFile.ts";
 import type { DemoCompany } from "../../../scripts/demo-companies.ts";
-import type { TermsStruct } from "../../../types/contracts/ledger/Ledger.js";
+import type { TermsStruct } from "../../../types/contracts/interfaces/ILedger.js";
 
 export interface SealedFile {
   path: string;

@@ -2,7 +2,7 @@ import type { HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/types"
 import { expect } from "chai";
 import { ZeroAddress } from "ethers";
 import { ContractWallet__factory } from "../../../types/contracts/index.js";
-import type { TermsStruct } from "../../../types/contracts/ledger/Ledger.js";
+import type { TermsStruct } from "../../../types/contracts/interfaces/ILedger.js";
 import { loaderOf, nextSecond } from "../../helpers/loader.ts";
 import { identityOf, type Network, ROLE, sliceId, startDay, termsFor, todayOf } from "../../helpers/network.ts";
 import { idOf, signConfirmation } from "../../helpers/signConfirmation.ts";

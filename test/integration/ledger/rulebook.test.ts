@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { encodeBytes32String } from "ethers";
-import { Authority__factory, Ledger__factory, TestToken__factory } from "../../../types/contracts/index.js";
-import type { PolicyStruct } from "../../../types/contracts/ledger/Ledger.js";
+import { Authority__factory, ILedger__factory, Ledger__factory, Registrar__factory, SliceMetadata__factory, TestToken__factory } from "../../../types/contracts/index.js";
+import type { PolicyStruct } from "../../../types/contracts/interfaces/ILedger.js";
 import { admitDesk, authorityOf, GOVERNANCE_DELAY, govern } from "../../helpers/governance.ts";
 import { loaderOf, nextSecond } from "../../helpers/loader.ts";
 import { confirmedReceivable, type Network, termsFor } from "../../helpers/network.ts";
@@ -22,6 +22,8 @@ const NEXT_POLICY: PolicyStruct = {
   utcOffsetHours: 1,
   requireRegistry: false,
   stopIssuance: false,
+  consentAllowed: true,
+  contractAbove: 0,
   effectiveFrom: 0,
   supersededAt: 0,
 };
@@ -29,7 +31,10 @@ const NEXT_POLICY: PolicyStruct = {
 /** A rulebook whose governor need not wait, beside the network's own. */
 async function impatientLedger({ operator, cny }: Network) {
   const authority = await new Authority__factory(operator).deploy(operator.address);
-  const own = await new Ledger__factory(operator).deploy(authority);
+  const metadata = await new SliceMetadata__factory(operator).deploy();
+  const registrar = await new Registrar__factory(operator).deploy(metadata);
+  const deployed = await new Ledger__factory(operator).deploy(authority, registrar, metadata);
+  const own = ILedger__factory.connect(await deployed.getAddress(), operator);
   const code = encodeBytes32String("CNY").slice(0, 8);
   const currency = { token: await cny.getAddress(), tokenDecimals: 0, minorDigits: 2, dayCount: 0, dayBase: 360, code };
   return { own, currency };

@@ -1,24 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import { ERC721 } from "solady/src/tokens/ERC721.sol";
-import { IParticipants } from "../interfaces/IParticipants.sol";
+import { IParticipants } from "../../interfaces/IParticipants.sol";
 import {
     PARTICIPANT_CONSENTS,
     PARTICIPANT_SUSPENDED,
     ParticipantWord,
+    ROLES_ALL,
     packParticipant
-} from "../libraries/ParticipantWord.sol";
+} from "../../libraries/ParticipantWord.sol";
 import { Rulebook } from "./Rulebook.sol";
 
-/// @dev The participant's word lives beside its token count (Solady's `aux`), so admission is read in the slot a move touches anyway.
-abstract contract Participants is ERC721, Rulebook, IParticipants {
-    mapping(bytes20 identity => address) private _accounts;
-
+/// @dev Who takes part, as what, until when, and whom they trust.
+abstract contract Participants is Rulebook, IParticipants {
     /// @inheritdoc IParticipants
     function admit(address account, bytes20 identity, uint8 roles, uint16 kycUntil) external restricted {
         // Check
-        require(account != address(0) && identity != 0 && roles != 0, Participants_InvalidAdmission(account, identity, roles));
+        require(
+            account != address(0) && identity != 0 && _areRoles(roles),
+            Participants_InvalidAdmission(account, identity, roles)
+        );
         require(_participant(account).roles() == 0, Participants_AlreadyAdmitted(account));
         require(_accounts[identity] == address(0), Participants_IdentityTaken(identity, _accounts[identity]));
         // Effect
@@ -26,6 +27,17 @@ abstract contract Participants is ERC721, Rulebook, IParticipants {
         ParticipantWord word = packParticipant(roles, kycUntil, identity);
         _setAux(account, word.raw());
         emit ParticipantAdmitted(account, identity, msg.sender, word);
+    }
+
+    /// @inheritdoc IParticipants
+    function setRoles(address account, uint8 roles) external restricted {
+        require(_areRoles(roles), Participants_InvalidRoles(account, roles));
+        emit RolesSet(account, msg.sender, _store(account, _requireAdmitted(account).withRoles(roles)));
+    }
+
+    /// @inheritdoc IParticipants
+    function setKycUntil(address account, uint16 kycUntil) external restricted {
+        emit KycUntilSet(account, msg.sender, _store(account, _requireAdmitted(account).withKycUntil(kycUntil)));
     }
 
     /// @inheritdoc IParticipants
@@ -49,8 +61,7 @@ abstract contract Participants is ERC721, Rulebook, IParticipants {
         uint8 index = _deskIndex(desk);
         ParticipantWord word = _requireAdmitted(msg.sender).withDesk(index, enabled);
         // Effect
-        _setAux(msg.sender, word.raw());
-        emit DeskEnabledSet(msg.sender, desk, enabled, word);
+        emit DeskEnabledSet(msg.sender, desk, enabled, _store(msg.sender, word));
     }
 
     /// @inheritdoc IParticipants
@@ -63,23 +74,16 @@ abstract contract Participants is ERC721, Rulebook, IParticipants {
         return _accounts[identity];
     }
 
-    function _participant(address account) internal view returns (ParticipantWord) {
-        return ParticipantWord.wrap(_getAux(account));
+    function _setFlag(address account, uint8 flag, bool on) private returns (ParticipantWord) {
+        return _store(account, _requireAdmitted(account).withFlag(flag, on));
     }
 
-    /// @dev The one gate to acting and receiving: admitted in one of the roles, in good standing today.
-    function _requireActive(address account, uint16 today, uint8 needed) internal view returns (ParticipantWord word) {
-        word = _participant(account);
-        require(word.mayActOn(today, needed), Participants_MayNotAct(account, needed, word, today));
-    }
-
-    function _requireAdmitted(address account) private view returns (ParticipantWord word) {
-        word = _participant(account);
-        require(word.roles() != 0, Participants_NotAdmitted(account));
-    }
-
-    function _setFlag(address account, uint8 flag, bool on) private returns (ParticipantWord word) {
-        word = _requireAdmitted(account).withFlag(flag, on);
+    function _store(address account, ParticipantWord word) private returns (ParticipantWord) {
         _setAux(account, word.raw());
+        return word;
+    }
+
+    function _areRoles(uint8 roles) private pure returns (bool) {
+        return roles != 0 && roles & ~ROLES_ALL == 0;
     }
 }
