@@ -3,7 +3,6 @@ pragma solidity 0.8.37;
 
 import { ReceivableId } from "../libraries/ReceivableId.sol";
 import { ReceivableWord, Status } from "../libraries/ReceivableWord.sol";
-import { SliceId } from "../libraries/SliceId.sol";
 
 /// @notice What a supplier registers and an obligor confirms. No text: hashes and figures only.
 /// @param obligor Account of the organisation that owes.

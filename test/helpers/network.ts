@@ -45,7 +45,8 @@ export async function createNetwork(): Promise<Network> {
   const { ethers, networkHelpers } = await network.create();
   const signers = await ethers.getSigners();
   const [operator, obligor, supplier, bank, cautious, outsider, supervisor, ...others] = signers;
-  if (!operator || !obligor || !supplier || !bank || !cautious || !outsider || !supervisor) throw new Error("too few signers");
+  if (!operator || !obligor || !supplier || !bank || !cautious || !outsider || !supervisor)
+    throw new Error("too few signers");
   const suppliers = others.slice(0, 12);
   const record = await deployTallystick({
     chainName: "test",

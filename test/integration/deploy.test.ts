@@ -2,6 +2,7 @@ import { expect } from "chai";
 import { network } from "hardhat";
 import { type DeploymentPlan, deployTallystick } from "../../scripts/deployment/deployTallystick.ts";
 import { Authority__factory, ILedger__factory } from "../../types/contracts/index.js";
+import { DECISION } from "../helpers/governance.ts";
 import { identityOf, ROLE } from "../helpers/network.ts";
 
 const DELAY = 86_400;
@@ -129,11 +130,11 @@ describe("deployTallystick", () => {
       .withArgs(stranger.address);
     await ledger.admit(...admission);
     const authority = Authority__factory.connect(addresses.accessManager, admin);
-    const { data } = await ledger.admitDesk.populateTransaction(stranger.address, 1);
-    await expect(ledger.admitDesk(stranger.address, 1))
+    const { data } = await ledger.admitDesk.populateTransaction(stranger.address, 1, DECISION);
+    await expect(ledger.admitDesk(stranger.address, 1, DECISION))
       .to.be.revertedWithCustomError(authority, "AccessManagerNotScheduled")
       .withArgs(await authority.hashOperation(admin.address, ledger, data));
-    await ledger.removeDesk(addresses.discountDesk);
+    await ledger.removeDesk(addresses.discountDesk, DECISION);
     expect(await ledger.deskOf(addresses.discountDesk)).to.deep.equal([1n, 0n]);
   });
 

@@ -50,7 +50,10 @@ abstract contract World is Check {
         discountDesk = new DiscountDesk(ledger);
         settlementDesk = new SettlementDesk(ledger);
         token = new BlocklistToken();
-        ledger.addPolicy(Policy(183, 365, MAX_HOPS, MIN_SLICE, MAX_SLICES, 3, 500, 8, true, true, true, 0, 0, 0), DECISION);
+        ledger.addPolicy(
+            Policy(183, 365, MAX_HOPS, uint24(MIN_SLICE), MAX_SLICES, 3, 500, 8, true, true, true, 0, 0, 0),
+            DECISION
+        );
         ledger.addCurrency(Currency(address(token), 0, 2, DayCount.Actual, 360, "CNY"), DECISION);
         ledger.admitDesk(address(discountDesk), POWER_FINANCE, DECISION);
         ledger.admitDesk(address(settlementDesk), POWER_SETTLE, DECISION);

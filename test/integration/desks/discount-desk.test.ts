@@ -1,6 +1,7 @@
 import type { HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/types";
 import { expect } from "chai";
 import type { StandingOfferStruct } from "../../../types/contracts/desks/DiscountDesk.js";
+import { DECISION } from "../../helpers/governance.ts";
 import { loaderOf, nextSecond } from "../../helpers/loader.ts";
 import {
   confirmedReceivable,
@@ -238,7 +239,7 @@ describe("DiscountDesk", () => {
       await expect(desk.take(slice, OFFER_ID, 0))
         .to.be.revertedWithCustomError(ledger, "Slices_DeskNotEnabled")
         .withArgs(supplier.address, address);
-      await ledger.removeDesk(address);
+      await ledger.removeDesk(address, DECISION);
       await expect(desk.take(slice, OFFER_ID, 0))
         .to.be.revertedWithCustomError(ledger, "Rulebook_DeskLacksPower")
         .withArgs(address, 0, 1);

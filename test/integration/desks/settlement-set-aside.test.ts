@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { encodeBytes32String } from "ethers";
 import { BlocklistToken__factory } from "../../../types/contracts/index.js";
-import { govern } from "../../helpers/governance.ts";
+import { DECISION, govern } from "../../helpers/governance.ts";
 import { loaderOf } from "../../helpers/loader.ts";
 import { type Network, startDay } from "../../helpers/network.ts";
 import { threeHolders } from "../../helpers/threeHolders.ts";
@@ -22,7 +22,7 @@ async function inBlocklistToken(net: Network) {
     dayBase: 360,
     code,
   };
-  await govern(net, net.ledger.interface.encodeFunctionData("addCurrency", [currency]));
+  await govern(net, net.ledger.interface.encodeFunctionData("addCurrency", [currency, DECISION]));
   await token.mint(net.obligor.address, PLENTY);
   await token.connect(net.obligor).approve(net.settlementDesk, PLENTY);
   const held = await threeHolders(net, { currency: BLOCKLIST });

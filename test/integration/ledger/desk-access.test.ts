@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { ZeroAddress } from "ethers";
-import { admitDesk } from "../../helpers/governance.ts";
+import { admitDesk, DECISION } from "../../helpers/governance.ts";
 import { loaderOf } from "../../helpers/loader.ts";
 import {
   confirmedReceivable,
@@ -51,7 +51,7 @@ describe("DeskAccess", () => {
 
     it("reverts for a removed desk, at once", async () => {
       const { ledger, desk, outsider, bank, slice } = await load();
-      await ledger.removeDesk(outsider.address);
+      await ledger.removeDesk(outsider.address, DECISION);
       await expect(desk.moveByDesk(slice, 0, bank.address))
         .to.be.revertedWithCustomError(ledger, "Rulebook_DeskLacksPower")
         .withArgs(outsider.address, 0, FINANCE);

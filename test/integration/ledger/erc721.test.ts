@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { ContractWallet__factory } from "../../../types/contracts/index.js";
+import { ContractWallet__factory, Ledger__factory } from "../../../types/contracts/index.js";
 import { loaderOf } from "../../helpers/loader.ts";
 import {
   confirmedReceivable,
@@ -165,7 +165,7 @@ describe("Slices as ERC-721", () => {
       await ledger.admit(to, identityOf("a contract"), ROLE.SUPPLIER, 40_000);
       await wallet.act(ledger, ledger.interface.encodeFunctionData("setStandingConsent", [true]));
       await expect(ledger.connect(supplier)[plain](supplier.address, to, slice)).to.be.revertedWithCustomError(
-        ledger,
+        Ledger__factory.connect(await ledger.getAddress(), supplier),
         "TransferToNonERC721ReceiverImplementer",
       );
       await ledger.connect(supplier).transferFrom(supplier.address, to, slice);
@@ -183,7 +183,7 @@ describe("Slices as ERC-721", () => {
   describe("ether", () => {
     it("is refused by every function that ERC-721 declares payable, and by the contract itself", async () => {
       const { ledger, supplier, payee, slice } = await load();
-      const by = ledger.connect(supplier);
+      const by = Ledger__factory.connect(await ledger.getAddress(), supplier);
       const value = 1n;
       const calls = [
         by.transferFrom(supplier.address, payee.address, slice, { value }),
@@ -200,11 +200,10 @@ describe("Slices as ERC-721", () => {
   });
 
   describe("metadata", () => {
-    it("names the register and carries no text", async () => {
+    it("names the register", async () => {
       const { ledger, slice } = await load();
       expect(await ledger.name()).to.equal("Tallystick receivable slices");
       expect(await ledger.symbol()).to.equal("TALLY");
-      expect(await ledger.tokenURI(slice)).to.equal("");
       expect(await ledger.supportsInterface(ERC721_INTERFACE)).to.equal(true);
       await expect(ledger.tokenURI(slice + 1n))
         .to.be.revertedWithCustomError(ledger, "Slices_Unknown")

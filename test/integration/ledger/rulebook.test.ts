@@ -1,8 +1,15 @@
 import { expect } from "chai";
 import { encodeBytes32String } from "ethers";
-import { Authority__factory, ILedger__factory, Ledger__factory, Registrar__factory, SliceMetadata__factory, TestToken__factory } from "../../../types/contracts/index.js";
+import {
+  Authority__factory,
+  ILedger__factory,
+  Ledger__factory,
+  Registrar__factory,
+  SliceMetadata__factory,
+  TestToken__factory,
+} from "../../../types/contracts/index.js";
 import type { PolicyStruct } from "../../../types/contracts/interfaces/ILedger.js";
-import { admitDesk, authorityOf, GOVERNANCE_DELAY, govern } from "../../helpers/governance.ts";
+import { admitDesk, authorityOf, DECISION, GOVERNANCE_DELAY, govern } from "../../helpers/governance.ts";
 import { loaderOf, nextSecond } from "../../helpers/loader.ts";
 import { confirmedReceivable, type Network, termsFor } from "../../helpers/network.ts";
 
@@ -47,9 +54,9 @@ describe("Rulebook", () => {
     it("revert when they were not announced", async () => {
       const { ledger, operator, outsider, currency } = await load();
       const calls = [
-        ledger.admitDesk.populateTransaction(outsider.address, FINANCE),
-        ledger.addPolicy.populateTransaction(NEXT_POLICY),
-        ledger.addCurrency.populateTransaction(currency),
+        ledger.admitDesk.populateTransaction(outsider.address, FINANCE, DECISION),
+        ledger.addPolicy.populateTransaction(NEXT_POLICY, DECISION),
+        ledger.addCurrency.populateTransaction(currency, DECISION),
       ];
       const authority = Authority__factory.connect(await ledger.authority(), operator);
       for (const call of calls) {
@@ -65,16 +72,19 @@ describe("Rulebook", () => {
       const net = await load();
       const { ledger, operator, outsider } = net;
       const authority = await authorityOf(net);
-      const data = ledger.interface.encodeFunctionData("admitDesk", [outsider.address, SETTLE]);
+      const data = ledger.interface.encodeFunctionData("admitDesk", [outsider.address, SETTLE, DECISION]);
       await authority.schedule(ledger, data, 0);
       await net.networkHelpers.time.increase(GOVERNANCE_DELAY - 60);
-      await expect(authority.execute(ledger, data)).to.be.revertedWithCustomError(authority, "AccessManagerNotReady");
+      const admit = () => ledger.admitDesk(outsider.address, SETTLE, DECISION);
+      await expect(admit()).to.be.revertedWithCustomError(authority, "AccessManagerNotReady");
       await net.networkHelpers.time.increase(60);
       await expect(authority.execute(ledger, data))
+        .to.be.revertedWithCustomError(ledger, "Rulebook_CallerUnknown")
+        .withArgs(await authority.getAddress());
+      await expect(admit())
         .to.emit(ledger, "DeskAdmitted")
-        .withArgs(3, outsider.address, await authority.getAddress(), SETTLE);
+        .withArgs(3, outsider.address, operator.address, DECISION, SETTLE);
       expect(await ledger.deskOf(outsider.address)).to.deep.equal([3n, BigInt(SETTLE)]);
-      expect(operator.address).not.to.equal(outsider.address);
     });
 
     it("revert for everybody but the governor", async () => {
@@ -82,10 +92,10 @@ describe("Rulebook", () => {
       const stranger = ledger.connect(supplier);
       const desk = await ledger.getAddress();
       const calls = [
-        stranger.addPolicy(NEXT_POLICY),
-        stranger.addCurrency(currency),
-        stranger.admitDesk(desk, FINANCE),
-        stranger.removeDesk(desk),
+        stranger.addPolicy(NEXT_POLICY, DECISION),
+        stranger.addCurrency(currency, DECISION),
+        stranger.admitDesk(desk, FINANCE, DECISION),
+        stranger.removeDesk(desk, DECISION),
       ];
       for (const call of calls) {
         await expect(call)
@@ -107,7 +117,7 @@ describe("Rulebook", () => {
         { utcOffsetHours: 15 },
       ];
       for (const change of unsound) {
-        await expect(own.addPolicy({ ...NEXT_POLICY, ...change }))
+        await expect(own.addPolicy({ ...NEXT_POLICY, ...change }, DECISION))
           .to.be.revertedWithCustomError(own, "Rulebook_PolicyInvalid")
           .withArgs(1);
       }
@@ -117,12 +127,12 @@ describe("Rulebook", () => {
       const net = await load();
       const { own } = net;
       const now = await nextSecond(net);
-      await expect(own.addPolicy({ ...NEXT_POLICY, effectiveFrom: now - 1 }))
+      await expect(own.addPolicy({ ...NEXT_POLICY, effectiveFrom: now - 1 }, DECISION))
         .to.be.revertedWithCustomError(own, "Rulebook_PolicyInPast")
         .withArgs(now - 1, now);
       const later = now + 1_000;
-      await own.addPolicy({ ...NEXT_POLICY, effectiveFrom: later });
-      await expect(own.addPolicy({ ...NEXT_POLICY, effectiveFrom: later }))
+      await own.addPolicy({ ...NEXT_POLICY, effectiveFrom: later }, DECISION);
+      await expect(own.addPolicy({ ...NEXT_POLICY, effectiveFrom: later }, DECISION))
         .to.be.revertedWithCustomError(own, "Rulebook_PolicyInPast")
         .withArgs(later, later + 1);
     });
@@ -130,9 +140,9 @@ describe("Rulebook", () => {
     it("supersedes the last version from its own first second", async () => {
       const net = await load();
       const { own } = net;
-      await own.addPolicy(NEXT_POLICY);
+      await own.addPolicy(NEXT_POLICY, DECISION);
       const later = (await net.networkHelpers.time.latest()) + 1_000;
-      await expect(own.addPolicy({ ...NEXT_POLICY, effectiveFrom: later, supersededAt: 7 })).to.emit(
+      await expect(own.addPolicy({ ...NEXT_POLICY, effectiveFrom: later, supersededAt: 7 }, DECISION)).to.emit(
         own,
         "PolicyAdded",
       );
@@ -151,7 +161,10 @@ describe("Rulebook", () => {
       let now = await nextSecond(net);
       await expect(confirm(2)).to.be.revertedWithCustomError(ledger, "Rulebook_PolicyNotInForce").withArgs(2, now);
       const from = now + GOVERNANCE_DELAY + 3_600;
-      await govern(net, ledger.interface.encodeFunctionData("addPolicy", [{ ...NEXT_POLICY, effectiveFrom: from }]));
+      await govern(
+        net,
+        ledger.interface.encodeFunctionData("addPolicy", [{ ...NEXT_POLICY, effectiveFrom: from }, DECISION]),
+      );
       now = await nextSecond(net);
       await expect(confirm(2)).to.be.revertedWithCustomError(ledger, "Rulebook_PolicyNotInForce").withArgs(2, now);
       await net.networkHelpers.time.setNextBlockTimestamp(from);
@@ -164,7 +177,10 @@ describe("Rulebook", () => {
       const net = await load();
       const { ledger, supplier } = net;
       const { id, slice } = await confirmedReceivable(net);
-      await govern(net, ledger.interface.encodeFunctionData("addPolicy", [{ ...NEXT_POLICY, minSlice: 9_000_000 }]));
+      await govern(
+        net,
+        ledger.interface.encodeFunctionData("addPolicy", [{ ...NEXT_POLICY, minSlice: 9_000_000 }, DECISION]),
+      );
       await ledger.connect(supplier).split(slice, [20_000]);
       expect(BigInt.asUintN(16, (await ledger.receivableWordOf(id)) >> 8n)).to.equal(1);
     });
@@ -181,7 +197,7 @@ describe("Rulebook", () => {
         [{ ...currency, dayBase: 364 }, 2],
       ] as const;
       for (const [added, decimals] of cases) {
-        await expect(own.addCurrency(added))
+        await expect(own.addCurrency(added, DECISION))
           .to.be.revertedWithCustomError(own, "Rulebook_CurrencyInvalid")
           .withArgs(added.token, decimals, added.minorDigits, added.dayBase);
       }
@@ -199,35 +215,38 @@ describe("Rulebook", () => {
     it("reads the decimals from the token, whatever was given, until the table is full", async () => {
       const { own, operator, eur, currency } = await load();
       const added = { ...currency, token: await eur.getAddress(), tokenDecimals: 9 };
-      await expect(own.addCurrency(added))
+      await expect(own.addCurrency(added, DECISION))
         .to.emit(own, "CurrencyAdded")
-        .withArgs(1, operator.address, [added.token, 6n, 2n, 0n, 360n, currency.code]);
-      for (let index = 2; index <= LAST_CURRENCY; index++) await own.addCurrency(currency);
-      await expect(own.addCurrency(currency)).to.be.revertedWithCustomError(own, "Rulebook_TablesFull").withArgs();
+        .withArgs(1, operator.address, DECISION, [added.token, 6n, 2n, 0n, 360n, currency.code]);
+      for (let index = 2; index <= LAST_CURRENCY; index++) await own.addCurrency(currency, DECISION);
+      await expect(own.addCurrency(currency, DECISION))
+        .to.be.revertedWithCustomError(own, "Rulebook_TablesFull")
+        .withArgs();
     });
   });
 
   describe("admitDesk and removeDesk", () => {
     it("reverts for a desk that is known, even a removed one", async () => {
       const { own, outsider } = await load();
-      await own.admitDesk(outsider.address, FINANCE);
-      await own.removeDesk(outsider.address);
-      await expect(own.admitDesk(outsider.address, FINANCE))
+      await own.admitDesk(outsider.address, FINANCE, DECISION);
+      await own.removeDesk(outsider.address, DECISION);
+      await expect(own.admitDesk(outsider.address, FINANCE, DECISION))
         .to.be.revertedWithCustomError(own, "Rulebook_DeskKnown")
         .withArgs(outsider.address);
     });
 
     it("reverts for the removal of something that is no desk", async () => {
       const { ledger, outsider } = await load();
-      await expect(ledger.removeDesk(outsider.address))
+      await expect(ledger.removeDesk(outsider.address, DECISION))
         .to.be.revertedWithCustomError(ledger, "Rulebook_DeskUnknown")
         .withArgs(outsider.address);
     });
 
     it("reverts when all 31 indices are taken", async () => {
       const { own, outsider } = await load();
-      for (let i = 1; i <= LAST_DESK; i++) await own.admitDesk(`0x${i.toString(16).padStart(40, "0")}`, FINANCE);
-      await expect(own.admitDesk(outsider.address, FINANCE))
+      for (let i = 1; i <= LAST_DESK; i++)
+        await own.admitDesk(`0x${i.toString(16).padStart(40, "0")}`, FINANCE, DECISION);
+      await expect(own.admitDesk(outsider.address, FINANCE, DECISION))
         .to.be.revertedWithCustomError(own, "Rulebook_TablesFull")
         .withArgs();
     });
@@ -236,9 +255,9 @@ describe("Rulebook", () => {
       const net = await load();
       const { ledger, operator, bank } = net;
       await admitDesk(net, bank.address, FINANCE | SETTLE);
-      await expect(ledger.removeDesk(bank.address))
+      await expect(ledger.removeDesk(bank.address, DECISION))
         .to.emit(ledger, "DeskRemoved")
-        .withArgs(3, bank.address, operator.address);
+        .withArgs(3, bank.address, operator.address, DECISION);
       expect(await ledger.deskOf(bank.address)).to.deep.equal([3n, 0n]);
     });
   });

@@ -310,16 +310,16 @@ describe("Splitting", () => {
     const ENTRY = `0x${"12".repeat(32)}`;
 
     it("reverts for a stranger, without a hash, and for a day in the future", async () => {
-      const { ledger, supplier, obligor, slice, today } = await load();
+      const { ledger, supplier, obligor, id, slice, today } = await load();
       await expect(ledger.connect(obligor).recordRegistryEntry(slice, ENTRY, today))
         .to.be.revertedWithCustomError(ledger, "Slices_NotHolder")
         .withArgs(slice, obligor.address, supplier.address);
       const none = `0x${"00".repeat(32)}`;
       await expect(ledger.connect(supplier).recordRegistryEntry(slice, none, today))
-        .to.be.revertedWithCustomError(ledger, "Receivables_MissingHash")
-        .withArgs(none, none);
+        .to.be.revertedWithCustomError(ledger, "Evidence_MissingHash")
+        .withArgs(id);
       await expect(ledger.connect(supplier).recordRegistryEntry(slice, ENTRY, today + 1))
-        .to.be.revertedWithCustomError(ledger, "Receivables_RegistryEntryInFuture")
+        .to.be.revertedWithCustomError(ledger, "Evidence_DayInFuture")
         .withArgs(today + 1, today);
     });
 
