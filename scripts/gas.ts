@@ -13,7 +13,7 @@ import { signConfirmation } from "../test/helpers/signConfirmation.ts";
 
 /**
  * Measures what each operation costs and writes snapshots/gas.json; with --check, compares and exits 1 on any difference.
- * Recipients hold no slice yet; cash balances are not zero before; figures are the receipts' gasUsed.
+ * Recipients hold no slice yet; cash balances are not zero before; the obligor owes something already; figures are the receipts' gasUsed.
  * Days, deadlines and hence signatures are the same in every run: a zero byte more or less in the calldata costs 12 gas.
  */
 const snapshotPath = fileURLToPath(new URL("../snapshots/gas.json", import.meta.url));
@@ -36,6 +36,7 @@ async function gasOf(sent: Promise<ContractTransactionResponse>): Promise<number
 
 async function measureRegistration(): Promise<Record<string, number>> {
   const net = await createNetworkAtStart();
+  await confirmedReceivable(net, { number: "earlier" });
   const bySupplier = net.ledger.connect(net.supplier);
   const terms = await termsFor(net, { number: "A" });
   const register = await gasOf(bySupplier.register(terms));

@@ -4,12 +4,12 @@ pragma solidity 0.8.37;
 import { IERC20 } from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import { SafeERC20 } from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import { EIP712 } from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
-import { SignatureChecker } from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 import { ReentrancyGuardTransient } from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import { ILedger } from "../interfaces/ILedger.sol";
 import { IQuotes, Quote } from "../interfaces/IQuotes.sol";
 import { Currency } from "../interfaces/IRulebook.sol";
 import { ReceivableWord } from "../libraries/ReceivableWord.sol";
+import { Signatures } from "../libraries/Signatures.sol";
 import { SliceWord } from "../libraries/SliceWord.sol";
 
 /// @dev Quotes signed off chain. They need no nonce: a slice's word never recurs, and taking a quote moves the slice.
@@ -83,7 +83,7 @@ abstract contract Quotes is IQuotes, EIP712, ReentrancyGuardTransient {
         require(quoted.series == series, Quote_SeriesOver(quoted.bank, quoted.series, series));
         require(!_cancelled[quoted.bank][digest], Quote_IsCancelled(digest));
         require(
-            SignatureChecker.isValidSignatureNowCalldata(quoted.bank, digest, signature),
+            Signatures.isValid(quoted.bank, digest, signature),
             Quote_SignatureInvalid(quoted.bank, digest)
         );
     }

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import { SignatureChecker } from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 import { IObligors } from "../interfaces/IObligors.sol";
 import { IReceivables, Terms } from "../interfaces/IReceivables.sol";
 import { Policy } from "../interfaces/IRulebook.sol";
 import { PARTICIPANT_OVERDUE, ParticipantWord, ROLE_OBLIGOR, ROLE_SUPPLIER } from "../libraries/ParticipantWord.sol";
 import { ReceivableId, receivableIdOf } from "../libraries/ReceivableId.sol";
 import { ReceivableWord, Status, packReceivable, proposal } from "../libraries/ReceivableWord.sol";
+import { Signatures } from "../libraries/Signatures.sol";
 import { sliceIdOf } from "../libraries/SliceId.sol";
 import { SliceWord, packSlice } from "../libraries/SliceWord.sol";
 import { RuleTables } from "./RuleTables.sol";
@@ -206,7 +206,7 @@ abstract contract Receivables is RuleTables, IReceivables {
         require(block.timestamp <= deadline, Receivables_SignatureExpired(deadline, block.timestamp));
         bytes32 digest = _digest(id, creditor, terms, policy, round, deadline);
         require(
-            SignatureChecker.isValidSignatureNowCalldata(terms.obligor, digest, signature),
+            Signatures.isValid(terms.obligor, digest, signature),
             Receivables_SignatureInvalid(terms.obligor, digest)
         );
     }
