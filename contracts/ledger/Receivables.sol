@@ -104,6 +104,7 @@ abstract contract Receivables is RuleTables, IReceivables {
         // Check
         ReceivableWord word;
         (id, word) = _requireRegistered(msg.sender, terms);
+        _requireActive(msg.sender, _today(_policyInForce()), ROLE_SUPPLIER);
         // Effect
         word = word.withStatus(Status.Cancelled);
         _receivables[id] = word;

@@ -19,6 +19,8 @@ const CONFIRMATION = [
 
 interface Change {
   signer?: HardhatEthersSigner;
+  /** Who registers; the supplier unless named. */
+  creditor?: string;
   deadline?: number;
   verifyingContract?: string;
   chainId?: bigint;
@@ -28,24 +30,24 @@ interface Change {
 export async function signConfirmation(net: Network, terms: TermsStruct, round: number, change: Change = {}) {
   const {
     signer = net.obligor,
+    creditor = net.supplier.address,
     deadline = (await net.networkHelpers.time.latest()) + 3600,
     verifyingContract = await net.ledger.getAddress(),
     chainId = (await net.ethers.provider.getNetwork()).chainId,
   } = change;
   const domain = { name: "Tallystick Ledger", version: "1", chainId, verifyingContract };
-  const id = await idOf(net, terms);
-  const creditor = net.supplier.address;
+  const id = await idOf(net, terms, creditor);
   const { face, dueDay, currency, documentRoot } = terms;
   const message = { receivableId: id, creditor, face, dueDay, currency, policy: 1, documentRoot, round, deadline };
   return { deadline, signature: await signer.signTypedData(domain, { Confirmation: CONFIRMATION }, message) };
 }
 
-/** The id that the supplier's invoice has, or will have. */
-export async function idOf({ ledger, supplier }: Network, terms: TermsStruct): Promise<bigint> {
+/** The id that an invoice has, or will have; the supplier's unless another creditor is named. */
+export async function idOf({ ledger, supplier }: Network, terms: TermsStruct, creditor = supplier.address) {
   const identityOn = async (account: string): Promise<Hex> => {
     const word = await ledger.participantOf(account);
     return `0x${toBeHex(word >> 64n, 20).slice(2)}`;
   };
   const owing = await identityOn(terms.obligor.toString());
-  return receivableId(owing, await identityOn(supplier.address), `0x${terms.invoiceKey.toString().slice(2)}`);
+  return receivableId(owing, await identityOn(creditor), `0x${terms.invoiceKey.toString().slice(2)}`);
 }

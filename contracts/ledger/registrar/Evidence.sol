@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import { EvidenceKind, IEvidence } from "../../interfaces/IEvidence.sol";
+import { ROLES_HOLDING } from "../../libraries/ParticipantWord.sol";
 import { ReceivableId } from "../../libraries/ReceivableId.sol";
 import { MARK_REGISTRY, ReceivableWord } from "../../libraries/ReceivableWord.sol";
 import { SliceId } from "../../libraries/SliceId.sol";
@@ -30,7 +31,9 @@ abstract contract Evidence is Obligors, IEvidence {
             msg.sender == _word(held).holder() || msg.sender == _inForce(word.obligor()),
             Evidence_NotParty(held, msg.sender)
         );
-        _requireDocument(id, documentHash, documentDay, _today(_policy(word.policy())));
+        uint16 today = _today(_policy(word.policy()));
+        _requireActive(msg.sender, today, ROLES_HOLDING);
+        _requireDocument(id, documentHash, documentDay, today);
         // Effect
         emit EvidenceAppended(id, msg.sender, kind, documentHash, documentDay);
     }
