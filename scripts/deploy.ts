@@ -67,7 +67,9 @@ async function deployElsewhere(
     throw new Error("Name at least one currency, e.g. --currency CNY:0x… (an ERC-20 on this chain).");
   const { supervisor } = options;
   if (supervisor === undefined || !isAddress(supervisor))
-    throw new Error("Name the supervisor's account with --supervisor 0x…: it carries legal orders, and is not the deployer.");
+    throw new Error(
+      "Name the supervisor's account with --supervisor 0x…: it carries legal orders, and is not the deployer.",
+    );
   const record = await deployTallystick({
     chainName: `Chain ${chainId}`,
     admin: deployer(provider),
