@@ -1,6 +1,5 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { ContractTransactionResponse } from "ethers";
 import {
   confirmedReceivable,
   createNetwork,
@@ -10,13 +9,17 @@ import {
   termsFor,
 } from "../test/helpers/network.ts";
 import { signConfirmation } from "../test/helpers/signConfirmation.ts";
+import { type Breakdown, breakdownOf } from "./gas/breakdown.ts";
+import { gasTable } from "./gas/table.ts";
 
 /**
- * Measures what each operation costs and writes snapshots/gas.json; with --check, compares and exits 1 on any difference.
+ * Measures what each operation costs and writes snapshots/gas.json, and docs/gas.md with what it was spent on; with --check, compares
+ * both and exits 1 on any difference.
  * Recipients hold no slice yet; cash balances are not zero before; the obligor owes something already; figures are the receipts' gasUsed.
  * Days, deadlines and hence signatures are the same in every run: a zero byte more or less in the calldata costs 12 gas.
  */
 const snapshotPath = fileURLToPath(new URL("../snapshots/gas.json", import.meta.url));
+const tablePath = fileURLToPath(new URL("../docs/gas.md", import.meta.url));
 
 /** 2030-01-01. */
 const START = 1_893_456_000;
@@ -28,31 +31,30 @@ async function createNetworkAtStart(): Promise<Network> {
   return net;
 }
 
-async function gasOf(sent: Promise<ContractTransactionResponse>): Promise<number> {
-  const receipt = await (await sent).wait();
-  if (receipt === null) throw new Error("the transaction was not mined");
-  return Number(receipt.gasUsed);
-}
+type Measured = Record<string, Breakdown>;
 
-async function measureRegistration(): Promise<Record<string, number>> {
+async function measureRegistration(): Promise<Measured> {
   const net = await createNetworkAtStart();
   await confirmedReceivable(net, { number: "earlier" });
   const bySupplier = net.ledger.connect(net.supplier);
   const terms = await termsFor(net, { number: "A" });
-  const register = await gasOf(bySupplier.register(terms));
-  const confirm = await gasOf(net.ledger.connect(net.obligor).confirm(net.supplier.address, terms, 1));
+  const register = await breakdownOf(net, bySupplier.register(terms));
+  const confirm = await breakdownOf(net, net.ledger.connect(net.obligor).confirm(net.supplier.address, terms, 1));
   const signed = await termsFor(net, { number: "B" });
   const { deadline, signature } = await signConfirmation(net, signed, 1, { deadline: DEADLINE });
-  const registerAndConfirmBySignature = await gasOf(bySupplier.registerAndConfirm(signed, 1, deadline, signature));
+  const registerAndConfirmBySignature = await breakdownOf(
+    net,
+    bySupplier.registerAndConfirm(signed, 1, deadline, signature),
+  );
   return { register, confirm, registerAndConfirmBySignature };
 }
 
-async function splitInto(net: Network, slice: bigint, count: number): Promise<number> {
+async function splitInto(net: Network, slice: bigint, count: number): Promise<Breakdown> {
   const parts = net.suppliers.slice(0, count).map((payee) => ({ to: payee.address, amount: 500_000n }));
-  return gasOf(net.ledger.connect(net.supplier).splitAndTransfer(slice, parts, 0));
+  return breakdownOf(net, net.ledger.connect(net.supplier).splitAndTransfer(slice, parts, 0));
 }
 
-async function measureSlices(): Promise<Record<string, number>> {
+async function measureSlices(): Promise<Measured> {
   const one = await createNetworkAtStart();
   const split1 = await splitInto(one, (await confirmedReceivable(one)).slice, 1);
   const ten = await createNetworkAtStart();
@@ -62,16 +64,16 @@ async function measureSlices(): Promise<Record<string, number>> {
   const offered = await confirmedReceivable(net);
   const parts = [{ to: net.cautious.address, amount: 500_000n }];
   const bySupplier = net.ledger.connect(net.supplier);
-  const offer1 = await gasOf(bySupplier.splitAndTransfer(offered.slice, parts, DEADLINE));
-  const accept = await gasOf(net.ledger.connect(net.cautious).accept(sliceId(offered.id, 9_500_000n)));
+  const offer1 = await breakdownOf(net, bySupplier.splitAndTransfer(offered.slice, parts, DEADLINE));
+  const accept = await breakdownOf(net, net.ledger.connect(net.cautious).accept(sliceId(offered.id, 9_500_000n)));
   const [payee] = net.suppliers;
   if (!payee) throw new Error("a payee expected");
-  const transfer = await gasOf(bySupplier.transfer(offered.slice, payee.address, 0));
+  const transfer = await breakdownOf(net, bySupplier.transfer(offered.slice, payee.address, 0));
   return { split1, split10, offer1, accept, transfer, settle10: await settleTen(ten, id, slice, Number(terms.dueDay)) };
 }
 
 /** Ten slices of ten holders: the supplier's rest is passed on to an eleventh company's place first. */
-async function settleTen(net: Network, id: bigint, head: bigint, dueDay: number): Promise<number> {
+async function settleTen(net: Network, id: bigint, head: bigint, dueDay: number): Promise<Breakdown> {
   const [first] = net.suppliers;
   if (!first) throw new Error("a payee expected");
   await net.ledger.connect(net.supplier).transfer(head, first.address, 0);
@@ -79,10 +81,10 @@ async function settleTen(net: Network, id: bigint, head: bigint, dueDay: number)
   await startDay(net, dueDay);
   const [ids] = await net.ledger.slicesOf(id, 0, 100);
   if (ids.length !== 10) throw new Error(`ten slices expected, found ${ids.length}`);
-  return gasOf(net.settlementDesk.connect(net.obligor).pay(id, [...ids]));
+  return breakdownOf(net, net.settlementDesk.connect(net.obligor).pay(id, [...ids]));
 }
 
-async function measureDiscount(): Promise<Record<string, number>> {
+async function measureDiscount(): Promise<Measured> {
   const net = await createNetworkAtStart();
   const { slice } = await confirmedReceivable(net);
   await net.discountDesk.connect(net.bank).postOffer({
@@ -97,17 +99,19 @@ async function measureDiscount(): Promise<Record<string, number>> {
     used: 0,
     smallestFace: 100n,
   });
-  return { discount: await gasOf(net.discountDesk.connect(net.supplier).take(slice, 1, 0)) };
+  return { discount: await breakdownOf(net, net.discountDesk.connect(net.supplier).take(slice, 1, 0)) };
 }
 
 const measured = { ...(await measureRegistration()), ...(await measureSlices()), ...(await measureDiscount()) };
-const text = `${JSON.stringify(measured, null, 2)}\n`;
-process.stdout.write(text);
+const snapshot = `${JSON.stringify(Object.fromEntries(Object.entries(measured).map(([name, { gasUsed }]) => [name, gasUsed])), null, 2)}\n`;
+const table = gasTable(measured);
+process.stdout.write(snapshot);
 if (!process.argv.includes("--check")) {
-  writeFileSync(snapshotPath, text);
-} else if (readFileSync(snapshotPath, "utf8") !== text) {
+  writeFileSync(snapshotPath, snapshot);
+  writeFileSync(tablePath, table);
+} else if (readFileSync(snapshotPath, "utf8") !== snapshot || readFileSync(tablePath, "utf8") !== table) {
   process.stderr.write(
-    "Gas differs from snapshots/gas.json. If that is meant, run `npm run gas` and commit the file.\n",
+    "Gas differs from snapshots/gas.json or docs/gas.md. If that is meant, run `npm run gas` and commit both.\n",
   );
   process.exit(1);
 }

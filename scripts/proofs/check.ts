@@ -36,7 +36,9 @@ export async function provedIn(proof: Proof, sources: Sources, solve: Solver): P
   const fatal = errors.find(({ severity }) => severity === "error");
   if (fatal) throw new Error(fatal.formattedMessage);
   const safe = errors.filter(({ errorCode, sourceLocation }) => SAFE.includes(errorCode) && sourceLocation);
-  return new Set(safe.flatMap(({ sourceLocation }) => (sourceLocation?.file === proof.file ? sourceLocation.start : [])));
+  return new Set(
+    safe.flatMap(({ sourceLocation }) => (sourceLocation?.file === proof.file ? sourceLocation.start : [])),
+  );
 }
 
 function compile(proof: Proof, sources: Sources, answers: Record<string, string>): Output {
