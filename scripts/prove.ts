@@ -7,7 +7,7 @@ import { assertionsOf, endsUnreachable, onlyAssertionsOf, readSources, type Sour
 
 /**
  * Proves the arithmetic of ranges with the compiler's model checker: every assertion of test/proofs must hold for every input, none may
- * hold for lack of inputs, and none may survive a bug planted in the code.
+ * hold for lack of inputs, and none may survive a bug planted in the code. `npm run prove -- Share` proves only what is named.
  */
 const proof = (contract: string, engine: Proof["engine"], solver: Proof["solver"]): Proof => ({
   file: `test/proofs/${contract}.sol`,
@@ -15,13 +15,17 @@ const proof = (contract: string, engine: Proof["engine"], solver: Proof["solver"
   engine,
   solver,
 });
-const PROOFS: readonly Proof[] = [
+const ALL: readonly Proof[] = [
   proof("Share", "bmc", "z3"),
   proof("Ranges", "bmc", "z3"),
   proof("Splitting", "chc", "z3"),
   proof("Words", "bmc", "smtlib2"),
 ];
 
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !ALL.some(({ contract }) => contract === name));
+if (unknown.length > 0) throw new Error(`No such proof: ${unknown.join(", ")}.`);
+const PROOFS = ALL.filter(({ contract }) => wanted.length === 0 || wanted.includes(contract));
 const root = fileURLToPath(new URL("..", import.meta.url));
 const totals = { passed: 0, failed: 0 };
 
@@ -60,9 +64,7 @@ async function showInputsExist(one: Proof, solve: Solver): Promise<void> {
   );
 }
 
-async function showBugIsFound(bug: Bug, solve: Solver): Promise<void> {
-  const one = PROOFS.find(({ contract }) => contract === bug.contract);
-  if (!one) throw new Error(`There is no proof ${bug.contract}.`);
+async function showBugIsFound(one: Proof, bug: Bug, solve: Solver): Promise<void> {
   const sources = readSources(one.file);
   const parts = textOf(sources, bug.file).split(bug.right);
   if (parts.length !== 2) throw new Error(`"${bug.right}" must stand once in ${bug.file}: plant the bug elsewhere.`);
@@ -72,6 +74,12 @@ async function showBugIsFound(bug: Bug, solve: Solver): Promise<void> {
   const assertions = assertionsOf(one.contract, text);
   const survivors = assertions.filter(({ start }) => proved.has(start));
   report(survivors.length < assertions.length, `planted: ${bug.title}; ${bug.contract}.${bug.breaks} notices`);
+}
+
+/** Every file of test/proofs is proved: one that nobody names here proves nothing. */
+function showNothingIsForgotten(): void {
+  for (const file of globSync("test/proofs/*.sol", { cwd: root }))
+    if (!ALL.some((one) => one.file === file.replaceAll("\\", "/"))) report(false, `${file} is not proved`);
 }
 
 /** A model is worth something as long as the ledger computes what it computes. */
@@ -87,8 +95,13 @@ function showModelsAreCurrent(): void {
 await withZ3(async (solve) => {
   for (const one of PROOFS) await prove(one, solve);
   for (const one of PROOFS) await showInputsExist(one, solve);
-  for (const bug of BUGS) await showBugIsFound(bug, solve);
+  for (const one of PROOFS) {
+    const bugs = BUGS.filter(({ contract }) => contract === one.contract);
+    if (bugs.length === 0) report(false, `${one.contract} has no planted bug`);
+    for (const bug of bugs) await showBugIsFound(one, bug, solve);
+  }
 });
 showModelsAreCurrent();
+showNothingIsForgotten();
 process.stdout.write(`\n${totals.passed} passed, ${totals.failed} failed\n`);
 process.exitCode = totals.failed === 0 ? 0 : 1;

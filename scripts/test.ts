@@ -1,49 +1,12 @@
-import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { stripVTControlCharacters } from "node:util";
+import { run } from "./testing/run.ts";
+import { STEPS } from "./testing/steps.ts";
 
 /**
  * `npm test`: everything, one step after the other, each with its own output; at the end the count of tests.
  * `npm test -- contracts web` runs only the steps named.
  */
-interface Step {
-  name: string;
-  command: readonly [string, ...string[]];
-  /** Finds the counts of passed and failed tests in the step's output; absent where a step is a check, not a test. */
-  counts?: { passed: RegExp; failed: RegExp };
-}
-
-/** The line that adds up both of Hardhat's runners; their own lines are indented. */
-const HARDHAT = { passed: /^(\d+) passing/gm, failed: /^(\d+) failing/gm };
-const VITEST = { passed: /^\s*Tests\b.*?(\d+) passed/gm, failed: /^\s*Tests\b.*?(\d+) failed/gm };
-const PLAYWRIGHT = { passed: /^\s*(\d+) passed/gm, failed: /^\s*(\d+) failed/gm };
-
-const STEPS: readonly Step[] = [
-  { name: "generate", command: ["npm", "run", "-s", "generate"] },
-  { name: "check", command: ["npm", "run", "-s", "check"] },
-  { name: "contracts", command: ["hardhat", "test"], counts: HARDHAT },
-  { name: "gas", command: ["tsx", "scripts/gas.ts", "--check"] },
-  { name: "web", command: ["vitest", "run", "--project", "node"], counts: VITEST },
-  { name: "indexer", command: ["vitest", "run", "--project", "indexer"], counts: VITEST },
-  { name: "e2e", command: ["playwright", "test"], counts: PLAYWRIGHT },
-];
-
 const root = fileURLToPath(new URL("..", import.meta.url));
-
-function run([command, ...args]: Step["command"]): Promise<{ code: number; output: string }> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
-    let output = "";
-    const keep = (to: NodeJS.WriteStream) => (chunk: Buffer) => {
-      to.write(chunk);
-      output += chunk.toString();
-    };
-    child.stdout.on("data", keep(process.stdout));
-    child.stderr.on("data", keep(process.stderr));
-    child.once("error", reject);
-    child.once("close", (code) => resolve({ code: code ?? 1, output: stripVTControlCharacters(output) }));
-  });
-}
 
 function sum(output: string, pattern: RegExp): number {
   return [...output.matchAll(pattern)].reduce((total, [, count]) => total + Number(count), 0);
@@ -60,7 +23,7 @@ async function main(): Promise<number> {
   for (const { name, command, counts } of steps) {
     const begun = Date.now();
     process.stdout.write(`\n== ${name}: ${command.join(" ")}\n`);
-    const { code, output } = await run(command);
+    const { code, output } = await run(command, { cwd: root, echo: true });
     const passed = counts ? sum(output, counts.passed) : 0;
     const failed = counts ? sum(output, counts.failed) : 0;
     totals.passed += passed;
