@@ -82,10 +82,7 @@ abstract contract Quotes is IQuotes, EIP712, ReentrancyGuardTransient {
         uint64 series = _series[quoted.bank];
         require(quoted.series == series, Quote_SeriesOver(quoted.bank, quoted.series, series));
         require(!_cancelled[quoted.bank][digest], Quote_IsCancelled(digest));
-        require(
-            Signatures.isValid(quoted.bank, digest, signature),
-            Quote_SignatureInvalid(quoted.bank, digest)
-        );
+        require(Signatures.isValid(quoted.bank, digest, signature), Quote_SignatureInvalid(quoted.bank, digest));
     }
 
     function _digest(Quote calldata quoted) private view returns (bytes32) {

@@ -206,10 +206,7 @@ abstract contract Receivables is RuleTables, IReceivables {
     ) private view {
         require(block.timestamp <= deadline, Receivables_SignatureExpired(deadline, block.timestamp));
         bytes32 digest = _digest(id, creditor, terms, policy, round, deadline);
-        require(
-            Signatures.isValid(terms.obligor, digest, signature),
-            Receivables_SignatureInvalid(terms.obligor, digest)
-        );
+        require(Signatures.isValid(terms.obligor, digest, signature), Receivables_SignatureInvalid(terms.obligor, digest));
     }
 
     function _idOf(address creditor, Terms calldata terms) private view returns (ReceivableId) {

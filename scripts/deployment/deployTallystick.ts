@@ -149,7 +149,7 @@ async function reuseOr(runner: ContractRunner, known: string | undefined, deploy
 }
 
 /** Which role guards which function; a function that is in no line is the administrator's. */
-export const DUTIES = [
+const DUTIES = [
   {
     role: OPERATOR_ROLE,
     functions: [

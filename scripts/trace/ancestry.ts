@@ -10,7 +10,7 @@ interface Moment {
 }
 
 /** Somebody who held a slice, from a block on, and the ledger's event that says why. */
-export interface Holding {
+interface Holding {
   holder: string;
   block: number;
   why: string;
