@@ -11,6 +11,7 @@ const RPC = `http://127.0.0.1:${PORT}`;
 const CHAIN_ID = 4242;
 /** The node's first account; public, and worthless elsewhere. */
 const DEPLOYER_KEY = "0xac0974bec39a17e36ba4a6b4d238ff944bacb478cbed5efcae784d7bf4f2ff80";
+const SUPERVISOR = "0x00000000000000000000000000000000000000bb";
 const NOT_A_TOKEN = "0x00000000000000000000000000000000000000aa";
 
 const folder = mkdtempSync(join(tmpdir(), "tallystick-deploy-"));
@@ -57,6 +58,13 @@ describe("npm run deploy", () => {
     expect(stderr).toContain("--currency");
   });
 
+  it("asks for a supervisor's account on a chain that is not local", () => {
+    const currency = ["--currency", `CNY:${NOT_A_TOKEN}`];
+    const { status, stderr } = deploy("--rpc", RPC, "--allow-chain", String(CHAIN_ID), ...currency);
+    expect(status).toBe(1);
+    expect(stderr).toContain("--supervisor");
+  });
+
   it("deploys nothing when a currency's token is none", async () => {
     const { status, stderr } = deploy(
       "--rpc",
@@ -65,6 +73,8 @@ describe("npm run deploy", () => {
       String(CHAIN_ID),
       "--currency",
       `CNY:${NOT_A_TOKEN}`,
+      "--supervisor",
+      SUPERVISOR,
     );
     expect(status).toBe(1);
     expect(stderr).toContain("does not answer as an ERC-20");

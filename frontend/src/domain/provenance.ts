@@ -6,7 +6,11 @@ export type MovementKind =
   | "acceptance"
   | "desk"
   | "discount"
+  | "quote"
   | "merge"
+  | "cut"
+  | "succession"
+  | "order"
   | "settlement";
 
 /** One step in the life of the cents [start, end). A split or merge has the same holder on both sides. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { sliceState } from "./slice-state.ts";
 
-const confirmed = { status: "confirmed", held: false, dueDay: 20_800 };
+const confirmed = { status: "confirmed", held: false, heldUntil: null, dueDay: 20_800 };
 const now = { timestamp: 1_795_226_400n, today: 20_778 };
 
 describe("sliceState", () => {
@@ -12,7 +12,9 @@ describe("sliceState", () => {
     expect(sliceState({ flags: 3 }, confirmed, null, now)).toBe("frozen");
     expect(sliceState({ flags: 4 }, confirmed, null, now)).toBe("retired");
     expect(sliceState({ flags: 1 << 3 }, confirmed, null, now)).toBe("locked");
-    expect(sliceState({ flags: 0 }, { ...confirmed, held: true }, null, now)).toBe("held");
+    const held = { ...confirmed, held: true, heldUntil: now.timestamp };
+    expect(sliceState({ flags: 0 }, held, null, now)).toBe("held");
+    expect(sliceState({ flags: 0 }, { ...held, heldUntil: now.timestamp - 1n }, null, now)).toBe("free");
     expect(sliceState({ flags: 0 }, { ...confirmed, status: "settled" }, null, now)).toBe("settled");
   });
 

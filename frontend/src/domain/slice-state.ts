@@ -9,7 +9,22 @@ export interface StatefulSlice {
 export interface StatefulReceivable {
   status: string;
   held: boolean;
+  /** Last second of the hold. */
+  heldUntil: bigint | null;
   dueDay: number;
+}
+
+/** A hold that has run out is none, although nobody has ended it. */
+export function isHeld(
+  { held, heldUntil }: Pick<StatefulReceivable, "held" | "heldUntil">,
+  timestamp: bigint,
+): boolean {
+  return held && (heldUntil === null || timestamp <= heldUntil);
+}
+
+/** A legal order is on these cents. */
+export function isFrozen({ flags }: StatefulSlice): boolean {
+  return (flags & FROZEN) !== 0;
 }
 
 /** What can be done with a slice now: only a free one can be used. */
@@ -26,14 +41,15 @@ export type SliceState =
 
 /** @param offerUntil Last second of the offer it is reserved with. */
 export function sliceState(
-  { flags }: StatefulSlice,
+  slice: StatefulSlice,
   receivable: StatefulReceivable,
   offerUntil: bigint | null,
   now: { timestamp: bigint; today: number },
 ): SliceState {
+  const { flags } = slice;
   if (receivable.status !== "confirmed") return "settled";
-  if ((flags & FROZEN) !== 0) return "frozen";
-  if (receivable.held) return "held";
+  if (isFrozen(slice)) return "frozen";
+  if (isHeld(receivable, now.timestamp)) return "held";
   if ((flags & RETIRED) !== 0) return "retired";
   const isDue = now.today >= receivable.dueDay;
   if ((flags & RESERVED) !== 0) {

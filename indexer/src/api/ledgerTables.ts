@@ -1,6 +1,7 @@
 import { db } from "ponder:api";
-import { participant, receivable, slice, transfer, transferOffer } from "ponder:schema";
-import { and, eq } from "ponder";
+import { organisation, participant, receivable, slice, transfer, transferOffer } from "ponder:schema";
+import { and, asc, eq, inArray } from "ponder";
+import type { Hex } from "viem";
 import type { LedgerView } from "./vault/ledgerView.ts";
 
 /** The ledger as the index knows it. */
@@ -11,8 +12,14 @@ export const ledgerTables: LedgerView = {
   },
 
   async participantOf(identity) {
-    const [row] = await db.select().from(participant).where(eq(participant.identity, identity)).limit(1);
-    return row ?? null;
+    const inForce = and(eq(organisation.identity, identity), eq(organisation.account, participant.account));
+    const [found] = await db.select().from(participant).innerJoin(organisation, inForce).limit(1);
+    return found?.participant ?? null;
+  },
+
+  async accounts() {
+    const { account, identity } = participant;
+    return db.select({ account, identity }).from(participant).orderBy(asc(participant.admittedAt));
   },
 
   async receivable(id) {
@@ -20,15 +27,17 @@ export const ledgerTables: LedgerView = {
     return row ?? null;
   },
 
-  async isHolder(account, receivableId) {
-    const held = and(eq(slice.receivableId, receivableId), eq(slice.holder, account), eq(slice.status, "live"));
+  async isHolder(identity, receivableId) {
+    const mine = inArray(slice.holder, accountsOf(identity));
+    const held = and(eq(slice.receivableId, receivableId), mine, eq(slice.status, "live"));
     const rows = await db.select({ id: slice.id }).from(slice).where(held).limit(1);
     return rows.length > 0;
   },
 
-  async wasPayee(account, receivableId) {
-    const received = and(eq(transfer.receivableId, receivableId), eq(transfer.to, account));
-    const offered = and(eq(transferOffer.receivableId, receivableId), eq(transferOffer.payee, account));
+  async wasPayee(identity, receivableId) {
+    const mine = accountsOf(identity);
+    const received = and(eq(transfer.receivableId, receivableId), inArray(transfer.to, mine));
+    const offered = and(eq(transferOffer.receivableId, receivableId), inArray(transferOffer.payee, mine));
     const [transfers, offers] = await Promise.all([
       db.select({ id: transfer.id }).from(transfer).where(received).limit(1),
       db.select({ id: transferOffer.id }).from(transferOffer).where(offered).limit(1),
@@ -36,3 +45,7 @@ export const ledgerTables: LedgerView = {
     return transfers.length + offers.length > 0;
   },
 };
+
+function accountsOf(identity: Hex) {
+  return db.select({ account: participant.account }).from(participant).where(eq(participant.identity, identity));
+}

@@ -1,5 +1,5 @@
 import { ponder } from "ponder:registry";
-import { discount, standingOffer } from "ponder:schema";
+import { discount, quoteSale, standingOffer } from "ponder:schema";
 import { addToHistory } from "../tables/history.ts";
 import { explainDeskMove } from "../tables/slices.ts";
 import { stepOf } from "../tables/step.ts";
@@ -47,4 +47,25 @@ ponder.on("DiscountDesk:Discounted", async ({ event, context: { db } }) => {
     slice: id,
     data: { bank, offerId, ...terms },
   });
+});
+
+ponder.on("DiscountDesk:QuoteTaken", async ({ event, context: { db } }) => {
+  const { id, bank, seller, digest } = event.args;
+  const step = stepOf(event);
+  const { timestamp, txHash } = step;
+  const [face, net] = [BigInt(event.args.face), BigInt(event.args.net)];
+  const sold = { sliceId: sliceHex(id), receivableId: receivableHex(id >> 64n), seller, bank, digest, face, net };
+  await db.insert(quoteSale).values({ id: step.id, ...sold, timestamp, txHash });
+  await explainDeskMove(db, id, "quote", net);
+  await addToHistory(db, step, { kind: "quoteTaken", actor: seller, slice: id, data: { bank, digest, face, net } });
+});
+
+ponder.on("DiscountDesk:QuoteCancelled", async ({ event, context: { db } }) => {
+  const { bank, digest } = event.args;
+  await addToHistory(db, stepOf(event), { kind: "quoteCancelled", actor: bank, data: { digest } });
+});
+
+ponder.on("DiscountDesk:QuoteSeriesEnded", async ({ event, context: { db } }) => {
+  const { bank, series } = event.args;
+  await addToHistory(db, stepOf(event), { kind: "quoteSeriesEnded", actor: bank, data: { series } });
 });

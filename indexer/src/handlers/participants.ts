@@ -1,16 +1,15 @@
 import { ponder } from "ponder:registry";
-import { participant } from "ponder:schema";
-import type { Hex } from "viem";
 import { addToHistory } from "../tables/history.ts";
-import { type Database, stepOf } from "../tables/step.ts";
+import { admitParticipant, changeParticipant } from "../tables/participants.ts";
+import { stepOf } from "../tables/step.ts";
 import { participantFields } from "../tables/words.ts";
 
 ponder.on("Ledger:ParticipantAdmitted", async ({ event, context: { db } }) => {
   const { account, by, word } = event.args;
   const step = stepOf(event);
-  const fields = participantFields(word);
-  await db.insert(participant).values({ account, ...fields, admittedBy: by, admittedAt: step.timestamp });
-  await addToHistory(db, step, { kind: "participantAdmitted", actor: by, data: { account, roles: fields.roles } });
+  await admitParticipant(db, account, word, { by, at: step.timestamp });
+  const data = { account, roles: participantFields(word).roles };
+  await addToHistory(db, step, { kind: "participantAdmitted", actor: by, data });
 });
 
 ponder.on("Ledger:ParticipantSuspended", async ({ event, context: { db } }) => {
@@ -25,6 +24,20 @@ ponder.on("Ledger:ParticipantRestored", async ({ event, context: { db } }) => {
   await addToHistory(db, stepOf(event), { kind: "participantRestored", actor: by, data: { account } });
 });
 
+ponder.on("Ledger:RolesSet", async ({ event, context: { db } }) => {
+  const { account, by, word } = event.args;
+  await changeParticipant(db, account, word);
+  const data = { account, roles: participantFields(word).roles };
+  await addToHistory(db, stepOf(event), { kind: "rolesSet", actor: by, data });
+});
+
+ponder.on("Ledger:KycUntilSet", async ({ event, context: { db } }) => {
+  const { account, by, word } = event.args;
+  await changeParticipant(db, account, word);
+  const data = { account, kycUntil: participantFields(word).kycUntil };
+  await addToHistory(db, stepOf(event), { kind: "kycUntilSet", actor: by, data });
+});
+
 ponder.on("Ledger:StandingConsentSet", async ({ event, context: { db } }) => {
   const { account, consents, word } = event.args;
   await changeParticipant(db, account, word);
@@ -36,7 +49,3 @@ ponder.on("Ledger:DeskEnabledSet", async ({ event, context: { db } }) => {
   await changeParticipant(db, account, word);
   await addToHistory(db, stepOf(event), { kind: "deskEnabledSet", actor: account, data: { desk, enabled } });
 });
-
-async function changeParticipant(db: Database, account: Hex, word: bigint): Promise<void> {
-  await db.update(participant, { account }).set(participantFields(word));
-}

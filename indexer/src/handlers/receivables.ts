@@ -1,7 +1,8 @@
 import { ponder } from "ponder:registry";
-import { receivable, registryRecord } from "ponder:schema";
-import { sliceId } from "../../../frontend/src/domain/ids.ts";
+import { participant, receivable } from "ponder:schema";
+import { receivableId, sliceId } from "../../../frontend/src/domain/ids.ts";
 import { addToHistory } from "../tables/history.ts";
+import { addOutstanding, participantRow } from "../tables/participants.ts";
 import { openFirstSlice } from "../tables/slices.ts";
 import { stepOf } from "../tables/step.ts";
 import { receivableFields, receivableHex, roundOrPolicy } from "../tables/words.ts";
@@ -13,8 +14,12 @@ ponder.on("Ledger:ReceivableRegistered", async ({ event, context: { db } }) => {
   const row = {
     ...receivableFields(word),
     ...{ obligor, creditor, invoiceKey, documentRoot, face, dueDay, currency },
+    obligorIdentity: (await participantRow(db, obligor)).identity,
+    creditorIdentity: (await participantRow(db, creditor)).identity,
     round: roundOrPolicy(word),
     policy: null,
+    heldUntil: null,
+    holdId: null,
     redeemed: 0n,
     refusalReason: null,
     registeredAt: step.timestamp,
@@ -34,7 +39,8 @@ ponder.on("Ledger:ReceivableConfirmed", async ({ event, context: { db } }) => {
   const step = stepOf(event);
   const policy = roundOrPolicy(word);
   const changed = { ...receivableFields(word), policy, confirmedAt: step.timestamp };
-  const { face } = await db.update(receivable, { id: receivableHex(id) }).set(changed);
+  const { face, currency, obligorIdentity } = await db.update(receivable, { id: receivableHex(id) }).set(changed);
+  await addOutstanding(db, obligorIdentity, currency, face);
   const firstWord = BigInt(creditor) | (face << 160n);
   await openFirstSlice(db, step, sliceId(id, 0n), firstWord, obligor);
   const data = { creditor, documentRoot, face, policy };
@@ -56,17 +62,12 @@ ponder.on("Ledger:ReceivableCancelled", async ({ event, context: { db } }) => {
   await addToHistory(db, step, { kind: "receivableCancelled", actor: creditor, receivable: id });
 });
 
-ponder.on("Ledger:RegistryEntryRecorded", async ({ event, context: { db } }) => {
-  const { id, by, entryHash, entryDay, word } = event.args;
-  const step = stepOf(event);
-  const { timestamp, txHash } = step;
-  await db.update(receivable, { id: receivableHex(id) }).set(receivableFields(word));
-  const entry = { id: step.id, receivableId: receivableHex(id), by, entryHash, entryDay, timestamp, txHash };
-  await db.insert(registryRecord).values(entry);
-  await addToHistory(db, step, {
-    kind: "registryEntryRecorded",
-    actor: by,
-    receivable: id,
-    data: { entryHash, entryDay },
-  });
+/** Of a batch. The id is told by the organisations and the invoice, as far as they are known. */
+ponder.on("Ledger:ConfirmationFailed", async ({ event, context: { db } }) => {
+  const { obligor, creditor, invoiceKey, refusal } = event.args;
+  const owing = await db.find(participant, { account: obligor });
+  const owed = await db.find(participant, { account: creditor });
+  const id = owing && owed ? receivableId(owing.identity, owed.identity, invoiceKey) : undefined;
+  const entry = { kind: "confirmationFailed", actor: obligor, data: { creditor, invoiceKey, refusal } };
+  await addToHistory(db, stepOf(event), id === undefined ? entry : { ...entry, receivable: id });
 });

@@ -3,6 +3,7 @@ import { receivable } from "ponder:schema";
 import { zeroAddress } from "viem";
 import { decodeSliceWord, sliceId } from "../../../frontend/src/domain/ids.ts";
 import { addToHistory } from "../tables/history.ts";
+import { addOutstanding } from "../tables/participants.ts";
 import {
   burnSlice,
   changeWord,
@@ -16,11 +17,11 @@ import {
 import { stepOf } from "../tables/step.ts";
 import { receivableFields, receivableHex } from "../tables/words.ts";
 
-const OFFER_ENDS = ["refused", "withdrawn", "expired"] as const;
+const OFFER_ENDS = ["refused", "withdrawn", "expired", "frozen"] as const;
 
 /** Births and moves are told by the ledger's own events with their words; only a burn is told by this one alone. */
 ponder.on("Ledger:Transfer", async ({ event, context: { db } }) => {
-  const { to, id } = event.args;
+  const { to, tokenId: id } = event.args;
   if (to !== zeroAddress) return;
   const row = await db.find(receivable, { id: receivableHex(id >> 64n) });
   if (row === null)
@@ -96,11 +97,13 @@ ponder.on("Ledger:SliceMovedByDesk", async ({ event, context: { db } }) => {
 });
 
 ponder.on("Ledger:SlicesRedeemed", async ({ event, context: { db } }) => {
-  const { id, desk, total, word } = event.args;
+  const { id, desk, redeemed, total, word } = event.args;
   const step = stepOf(event);
   const fields = receivableFields(word);
   const endedAt = fields.status === "settled" ? step.timestamp : null;
-  await db.update(receivable, { id: receivableHex(id) }).set({ ...fields, redeemed: BigInt(total), endedAt });
+  const changed = { ...fields, redeemed: BigInt(total), endedAt };
+  const { obligorIdentity, currency } = await db.update(receivable, { id: receivableHex(id) }).set(changed);
+  await addOutstanding(db, obligorIdentity, currency, -BigInt(redeemed));
   if (endedAt === null) return;
   await addToHistory(db, step, { kind: "receivableSettled", actor: desk, receivable: id, data: { total } });
 });

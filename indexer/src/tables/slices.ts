@@ -1,5 +1,6 @@
 import { slice, transfer, transferOffer } from "ponder:schema";
 import type { Hex } from "viem";
+import { sliceId } from "../../../frontend/src/domain/ids.ts";
 import type { Database, Step } from "./step.ts";
 import { sliceFields, sliceHex } from "./words.ts";
 
@@ -51,6 +52,30 @@ export async function moveSlice(db: Database, step: Step, id: bigint, word: bigi
   await db
     .update(slice, { id: sliceHex(id) })
     .set({ ...sliceFields(id, word), transferOfferId: null, lastTransferId, heldSince: step.timestamp });
+}
+
+/** The same organisation under its new account: an offer or a freeze on the slice stays. */
+export async function moveToSuccessor(db: Database, step: Step, id: bigint, word: bigint): Promise<void> {
+  const { holder: from, transferOfferId } = await sliceRow(db, id);
+  const lastTransferId = await addTransfer(db, step, { id, word, kind: "succession", from });
+  const fields = sliceFields(id, word);
+  await db.update(slice, { id: sliceHex(id) }).set({ ...fields, lastTransferId, heldSince: step.timestamp });
+  if (transferOfferId !== null) await db.update(transferOffer, { id: transferOfferId }).set({ from: fields.holder });
+}
+
+/** A legal cut: the part stays with the holder and keeps what the slice was. @returns the part's id. */
+export async function cutSlice(
+  db: Database,
+  step: Step,
+  { id, word, part }: { id: bigint; word: bigint; part: bigint },
+): Promise<bigint> {
+  const { id: parentId, holder: from, heldSince } = await sliceRow(db, id);
+  await changeWord(db, id, word);
+  const partId = sliceId(id >> 64n, sliceFields(id, word).end);
+  const lastTransferId = await addTransfer(db, step, { id: partId, word: part, kind: "cut", from });
+  const birth = { origin: "cut", parentId, transferOfferId: null, lastTransferId, heldSince } as const;
+  await writeSlice(db, step, partId, part, birth);
+  return partId;
 }
 
 /** What is burnt was redeemed, unless a merge says otherwise right after. The cents return to the obligor. */
@@ -116,7 +141,7 @@ export async function closeOffer(
   db: Database,
   step: Step,
   id: bigint,
-  end: { status: "accepted" | "refused" | "withdrawn" | "expired"; by: Hex },
+  end: { status: "accepted" | "refused" | "withdrawn" | "expired" | "frozen"; by: Hex },
 ): Promise<void> {
   const { transferOfferId } = await sliceRow(db, id);
   if (transferOfferId === null) return;
@@ -133,7 +158,7 @@ export async function explainDeskMove(db: Database, id: bigint, kind: TransferKi
 }
 
 interface Birth {
-  origin: "confirm" | "split";
+  origin: "confirm" | "split" | "cut";
   parentId: Hex | null;
   transferOfferId: string | null;
   lastTransferId: string;
@@ -146,6 +171,7 @@ async function writeSlice(db: Database, step: Step, id: bigint, word: bigint, bi
     status: "live" as const,
     heldSince: step.timestamp,
     ...birth,
+    freezeId: null,
     mergedInto: null,
     createdAt: step.timestamp,
     closedAt: null,

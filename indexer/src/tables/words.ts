@@ -2,7 +2,7 @@ import { type Hex, numberToHex } from "viem";
 import { decodeSliceWord, splitSliceId } from "../../../frontend/src/domain/ids.ts";
 
 const STATUSES = [null, "registered", "refused", "cancelled", "confirmed", "settled", "writtenOff"] as const;
-const PARTICIPANT_FLAG = { suspended: 1, standingConsent: 2, replaced: 4 };
+const PARTICIPANT_FLAG = { suspended: 1, standingConsent: 2, replaced: 4, overdue: 8 };
 const MARK = { registryRecorded: 0x10n, paidInto: 0x20n, held: 0x40n, reportedOverdue: 0x80n };
 
 /** Ids as the tables keep them: padded hex. */
@@ -30,6 +30,7 @@ export function participantFields(word: bigint) {
     suspended: (flags & PARTICIPANT_FLAG.suspended) !== 0,
     standingConsent: (flags & PARTICIPANT_FLAG.standingConsent) !== 0,
     replaced: (flags & PARTICIPANT_FLAG.replaced) !== 0,
+    overdue: (flags & PARTICIPANT_FLAG.overdue) !== 0,
     desks: BigInt.asUintN(32, word >> 16n),
     kycUntil: bits(word, 48n, 16),
     identity: numberToHex(BigInt.asUintN(160, word >> 64n), { size: 20 }),

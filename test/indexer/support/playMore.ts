@@ -4,6 +4,11 @@ import { confirm, recordRegistryEntry, register } from "../../../scripts/demo/re
 import { settled } from "../../../scripts/deployment/settled.ts";
 import { BlocklistToken__factory } from "../../../types/contracts/index.js";
 import type { TestNetwork } from "./joinNetwork.ts";
+import { latestTime } from "./latestTime.ts";
+import { playGovernance } from "./playGovernance.ts";
+import { playLegalOrders } from "./playLegalOrders.ts";
+import { playQuotes } from "./playQuotes.ts";
+import { playReplacement } from "./playReplacement.ts";
 
 const DAY = 86_400;
 
@@ -12,6 +17,10 @@ export async function playMore(net: TestNetwork): Promise<void> {
   const id = await playSlices(net);
   await playRegistrations(net);
   await playStanding(net);
+  await playGovernance(net);
+  await playLegalOrders(net);
+  await playQuotes(net);
+  await playReplacement(net);
   await playLateSettlement(net, id);
 }
 
@@ -114,10 +123,4 @@ async function turnIntoBlocklist(net: TestNetwork) {
   const address = await actor(net, "operator").cny.getAddress();
   await net.provider.send("hardhat_setCode", [address, code]);
   return BlocklistToken__factory.connect(address, stranger);
-}
-
-async function latestTime(net: TestNetwork): Promise<number> {
-  const block = await net.provider.getBlock("latest");
-  if (!block) throw new Error("The chain has no latest block.");
-  return block.timestamp;
 }

@@ -26,7 +26,7 @@ export function useDirectory(): Directory {
   const { data } = useQuery({
     queryKey: ["index", "directory", session?.account],
     // Others would only be refused.
-    enabled: session !== null && !!participant && !participant.suspended,
+    enabled: session !== null && !!participant && !participant.suspended && !participant.replaced,
     queryFn: async ({ signal }): Promise<DirectoryEntry[]> => (await fetchAsUser("/directory", { signal })).json(),
     retry: false,
   });

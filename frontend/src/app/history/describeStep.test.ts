@@ -10,6 +10,10 @@ const WORDS: StepWords = {
   day: (day) => `day ${day}`,
   time: (timestamp) => `second ${timestamp}`,
   percent: (ppm) => `${ppm} ppm`,
+  organisation: (identity) => `company ${identity}`,
+  refusal: (data) => `error ${data}`,
+  document: (kind) => `a ${kind}`,
+  order: (reason) => `reason ${reason}`,
 };
 
 const RECEIVABLE = `0x${"ab".repeat(24)}`;
@@ -56,6 +60,31 @@ describe("describeStep", () => {
   it("names the figure that a step lacks", () => {
     const step = { kind: "slicePaid", actor: "a", sliceId: sliceAt(0), data: { holder: "b" } };
     expect(() => describeStep(step, WORDS)).toThrow('A step "slicePaid" lacks "amount".');
+  });
+
+  it("tells a freeze with its cents, its end and its reason", () => {
+    const data = { order: 4, document: "0x1", until: "99", end: "1000" };
+    expect(describeStep({ kind: "sliceFrozen", actor: "a", sliceId: sliceAt(700), data }, WORDS)).toEqual({
+      kind: "sliceFrozen",
+      values: { actor: "A", until: "second 99", order: "reason 4", amount: "300", range: "700–1000" },
+    });
+  });
+
+  it("tells a release by order from a freeze that ran out", () => {
+    const released = (document: string) =>
+      describeStep({ kind: "sliceReleased", actor: "a", sliceId: sliceAt(0), data: { document, end: "5" } }, WORDS)
+        .kind;
+    expect([released(`0x${"0".repeat(64)}`), released("0x12")]).toEqual(["sliceFreezeRanOut", "sliceReleased"]);
+  });
+
+  it("tells a limit that is set from one that is lifted", () => {
+    const limited = (limit: string) =>
+      describeStep(
+        { kind: "outstandingLimitSet", actor: "a", sliceId: null, data: { identity: "0x7", currency: 2, limit } },
+        WORDS,
+      );
+    expect(limited("500")).toMatchObject({ values: { organisation: "company 0x7", amount: "500 of 2" } });
+    expect(limited("0").kind).toBe("outstandingLimitLifted");
   });
 
   it("has a message for every kind it describes", () => {

@@ -18,6 +18,14 @@ export interface StepWords {
   day: (day: number) => string;
   time: (timestamp: bigint) => string;
   percent: (ppm: bigint) => string;
+  /** The company with this identity. */
+  organisation: (identity: string) => string;
+  /** Why the ledger refused, from a custom error, encoded. */
+  refusal: (data: string) => string;
+  /** What a later document is. */
+  document: (kind: string) => string;
+  /** Why a legal order was given. */
+  order: (reason: string) => string;
 }
 
 export interface StepDescription {
@@ -28,6 +36,8 @@ export interface StepDescription {
   values: Readonly<Record<string, string>>;
 }
 
+/** No order released the slice: its freeze had run out. */
+const NO_DOCUMENT = /^0x0*$/;
 const START_MASK = (1n << 64n) - 1n;
 
 type Describe = (read: Reader, words: StepWords) => Record<string, string>;
@@ -42,6 +52,16 @@ const FIGURES: Readonly<Record<string, Describe>> = {
     creditor: name(read.text("creditor")),
     amount: amount(read.money("face")),
   }),
+  confirmationFailed: (read, { name, refusal }) => ({
+    creditor: name(read.text("creditor")),
+    refusal: refusal(read.text("refusal")),
+  }),
+  evidenceAppended: (read, { document, day }) => ({
+    document: document(read.text("document")),
+    day: day(read.number("documentDay")),
+  }),
+  receivableOverdue: accountFigures,
+  receivableHeld: (read, { time }) => ({ until: time(read.money("until")) }),
   registryEntryRecorded: (read, { day }) => ({ day: day(read.number("entryDay")) }),
   sliceSplit: (read, { name, list }) => ({
     count: String(read.list("parts").length),
@@ -55,6 +75,29 @@ const FIGURES: Readonly<Record<string, Describe>> = {
   }),
   transferAccepted: (read, words) => ({ from: words.name(read.text("from")), ...sliceFigures(read, words) }),
   slicesMerged: sliceFigures,
+  sliceCut: (read, { range }) => ({ range: range(read.money("at"), read.money("end")) }),
+  sliceFrozen: (read, words) => ({
+    until: words.time(read.money("until")),
+    order: words.order(read.text("order")),
+    ...sliceFigures(read, words),
+  }),
+  sliceReleased: sliceFigures,
+  transferOrdered: (read, words) => ({
+    to: words.name(read.text("to")),
+    until: words.time(read.money("until")),
+    ...sliceFigures(read, words),
+  }),
+  sliceTransferredByOrder: (read, words) => ({
+    from: words.name(read.text("from")),
+    to: words.name(read.text("to")),
+    ...sliceFigures(read, words),
+  }),
+  sliceMovedToSuccessor: (read, words) => ({ ...keyFigures(read, words), ...sliceFigures(read, words) }),
+  quoteTaken: (read, { name, amount }) => ({
+    bank: name(read.text("bank")),
+    amount: amount(read.money("face")),
+    net: amount(read.money("net")),
+  }),
   sliceDiscounted: (read, { name, amount, percent }) => ({
     bank: name(read.text("bank")),
     amount: amount(read.money("face")),
@@ -70,10 +113,24 @@ const FIGURES: Readonly<Record<string, Describe>> = {
   slicePaid: paidFigures,
   sliceSetAside: paidFigures,
   receivableSettled: (read, { amount }) => ({ amount: amount(read.money("total")) }),
-  participantAdmitted: (read, { name }) => ({ account: name(read.text("account")) }),
-  participantSuspended: (read, { name }) => ({ account: name(read.text("account")) }),
-  participantRestored: (read, { name }) => ({ account: name(read.text("account")) }),
-  deskEnabledSet: (read, { name }) => ({ desk: name(read.text("desk")) }),
+  participantAdmitted: accountFigures,
+  participantSuspended: accountFigures,
+  participantRestored: accountFigures,
+  rolesSet: accountFigures,
+  kycUntilSet: (read, words) => ({ ...accountFigures(read, words), day: words.day(read.number("kycUntil")) }),
+  outstandingLimitSet: (read, { organisation, amount }) => ({
+    organisation: organisation(read.text("identity")),
+    amount: amount(read.money("limit"), read.number("currency")),
+  }),
+  replacementProposed: keyFigures,
+  replacementAgreed: (read, words) => ({ ...keyFigures(read, words), readyAt: words.time(read.money("readyAt")) }),
+  replacementVetoed: (read, { name }) => ({ successor: name(read.text("successor")) }),
+  participantReplaced: keyFigures,
+  policyAdded: (read, { time }) => ({ version: read.text("version"), from: time(read.money("effectiveFrom")) }),
+  currencyAdded: (read) => ({ code: read.text("code") }),
+  deskAdmitted: deskFigures,
+  deskRemoved: deskFigures,
+  deskEnabledSet: deskFigures,
   standingOfferPosted: (read, { name, percent }) => ({
     offer: read.text("offerId"),
     obligor: name(read.text("obligor")),
@@ -89,6 +146,9 @@ const VARIANTS: Readonly<Record<string, (read: Reader) => string>> = {
     read.list("holders").every((holder) => read.isActor(holder)) ? "sliceSplit" : "slicePartsPaid",
   standingConsentSet: (read) => (read.flag("consents") ? "standingConsentGiven" : "standingConsentEnded"),
   deskEnabledSet: (read) => (read.flag("enabled") ? "deskEnabled" : "deskDisabled"),
+  transferOfferEnded: (read) => (read.text("reason") === "frozen" ? "transferOfferFrozen" : "transferOfferEnded"),
+  sliceReleased: (read) => (NO_DOCUMENT.test(read.text("document")) ? "sliceFreezeRanOut" : "sliceReleased"),
+  outstandingLimitSet: (read) => (read.money("limit") === 0n ? "outstandingLimitLifted" : "outstandingLimitSet"),
   obligorPaid: (read) => (read.money("penalty") > 0n ? "obligorPaidLate" : "obligorPaid"),
 };
 
@@ -115,6 +175,18 @@ export function partsOf(
 function sliceFigures(read: Reader, { amount, range }: StepWords): Record<string, string> {
   const [start, end] = [read.start(), read.money("end")];
   return { amount: amount(end - start), range: range(start, end) };
+}
+
+function accountFigures(read: Reader, { name }: StepWords): Record<string, string> {
+  return { account: name(read.text("account")) };
+}
+
+function deskFigures(read: Reader, { name }: StepWords): Record<string, string> {
+  return { desk: name(read.text("desk")) };
+}
+
+function keyFigures(read: Reader, { name }: StepWords): Record<string, string> {
+  return { lost: name(read.text("lost")), successor: name(read.text("successor")) };
 }
 
 function paidFigures(read: Reader, { name, amount }: StepWords): Record<string, string> {

@@ -3,8 +3,8 @@ interface Step {
   txHash: string;
 }
 
-/** A split comes before the offers of its parts, and a receivable is settled after everybody was paid; the logs have it otherwise. */
-const RANKS: Readonly<Record<string, number>> = { sliceSplit: -1, receivableSettled: 1 };
+/** A split comes before the offers of its parts, a receivable is cured once it is paid and settled after everybody was paid; the logs have it otherwise. */
+const RANKS: Readonly<Record<string, number>> = { sliceSplit: -1, receivableCured: 1, receivableSettled: 1 };
 
 /** Steps in the order of the chain, those of one transaction in the order in which one would tell them. */
 export function tellingOrder<S extends Step>(steps: readonly S[]): S[] {

@@ -10,6 +10,8 @@ export interface JudgedReceivable {
   policy: PolicyVersion;
   /** The chain's day in that policy's zone. */
   today: number;
+  /** The chain's second. */
+  timestamp: bigint;
 }
 
 /** Tells a receivable's state by the chain's clock; null while clock or policies are loading. */
@@ -21,6 +23,6 @@ export function useJudgeReceivable(): (row: ReceivableRow) => JudgedReceivable |
     const policy = policies?.find(({ version }) => version === row.policy) ?? inForce;
     if (!policy || !head) return null;
     const today = dayOf(head.timestamp, policy.utcOffsetHours);
-    return { state: receivableState(row, today, policy.graceDays), policy, today };
+    return { state: receivableState(row, today, policy.graceDays), policy, today, timestamp: head.timestamp };
   };
 }

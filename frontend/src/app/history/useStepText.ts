@@ -1,5 +1,8 @@
+import { useDirectory } from "../data/useDirectory.ts";
 import { useDeployment } from "../deployment/useDeployment.ts";
 import { useFormat } from "../i18n/useFormat.ts";
+import { failureOfRevert } from "../transaction/failureOf.ts";
+import { useFailureText } from "../transaction/useFailureText.ts";
 import { describeStep, type Step } from "./describeStep.ts";
 import en from "./messages.en.json";
 import { rangeText } from "./rangeText.ts";
@@ -14,7 +17,10 @@ export function useStepText(utcOffsetHours: number): (step: Step, currencyIndex:
   const t = useHistoryText();
   const format = useFormat();
   const name = useActorName();
+  const failureText = useFailureText();
+  const { byIdentity } = useDirectory();
   const { currencies } = useDeployment();
+  const organisationName = (identity: string) => name(byIdentity(identity)?.account ?? identity);
   return (step, currencyIndex) => {
     const amount = (minor: bigint, index = currencyIndex) => {
       const currency = currencies.find((candidate) => candidate.index === index);
@@ -28,6 +34,10 @@ export function useStepText(utcOffsetHours: number): (step: Step, currencyIndex:
       day: format.day,
       time: (timestamp) => format.time(timestamp, utcOffsetHours),
       percent: format.percent,
+      organisation: (identity) => organisationName(identity),
+      refusal: (data) => failureText(failureOfRevert(data)).advice,
+      document: (kind) => (isIn(en.document, kind) ? t(`document.${kind}`) : kind),
+      order: (code) => t(isIn(en.order, code) ? `order.${code}` : "order.255"),
     });
     const told = isIn(en.reason, reason) ? t(`reason.${reason}`) : (reason ?? "");
     return isIn(en.step, kind)

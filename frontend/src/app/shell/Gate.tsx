@@ -2,6 +2,7 @@ import { Outlet, useRouterState } from "@tanstack/react-router";
 import { useConnection } from "wagmi";
 import { Callout } from "../../ui/Callout.tsx";
 import { ErrorState } from "../../ui/ErrorState.tsx";
+import { shortAddress } from "../../ui/Party.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
 import { useCommonText } from "../i18n/useCommonText.ts";
 import { useMe } from "../session/useMe.ts";
@@ -27,10 +28,17 @@ export function Gate() {
   }
   return (
     <>
-      {participant.suspended && (
+      {participant.suspended && !participant.replaced && (
         <div className="mb-6">
           <Callout tone="warning" title={t("suspended.title")}>
             {t("suspended.text")}
+          </Callout>
+        </div>
+      )}
+      {participant.replaced && (
+        <div className="mb-6">
+          <Callout tone="warning" title={t("replaced.title")}>
+            {t("replaced.text", { account: shortAddress(participant.successor ?? "") })}
           </Callout>
         </div>
       )}

@@ -1,6 +1,6 @@
 import type { Formatters } from "../i18n/formatters.ts";
 
-const DAYS = new Set(["dueDay", "today", "entryDay"]);
+const DAYS = new Set(["dueDay", "today", "day", "lastDay"]);
 const TIMES = new Set(["until", "timestamp", "expiresAt", "deadline", "effectiveFrom", "earliest"]);
 
 interface Reader {

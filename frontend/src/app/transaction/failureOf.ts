@@ -30,6 +30,12 @@ export function failureOf(error: unknown): ActionFailure {
   return { kind: "unknown", detail };
 }
 
+/** What a revert's data says, also of a call made by somebody else. */
+export function failureOfRevert(data: string): ActionFailure {
+  const decoded = isHex(data) && data.length >= 10 ? decode(data) : null;
+  return decoded ? { kind: "reverted", ...decoded } : { kind: "reverted", error: "Unnamed", args: {}, detail: data };
+}
+
 function isNonceError(cause: unknown): boolean {
   return cause instanceof NonceTooLowError || cause instanceof NonceTooHighError;
 }

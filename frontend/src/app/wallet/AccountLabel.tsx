@@ -15,6 +15,7 @@ export function AccountLabel({ account, name, participant }: AccountLabelProps) 
   const t = useCommonText();
   const roles = participant ? rolesFromBits(participant.roles).map((role) => t(`role.${role}`)) : [];
   if (participant === null) roles.push(t("account.notAdmitted"));
+  if (participant?.replaced) roles.push(t("account.replaced"));
   if (participant?.suspended) roles.push(t("account.suspended"));
   return (
     <span className="grid min-w-0 text-start leading-snug">

@@ -4,8 +4,10 @@ import { useDirectory } from "../../app/data/useDirectory.ts";
 import type { LedgerClock } from "../../app/data/useLedgerClock.ts";
 import { useMoney } from "../../app/deployment/useMoney.ts";
 import { useFormat } from "../../app/i18n/useFormat.ts";
+import { useMe } from "../../app/session/useMe.ts";
 import { Amount } from "../../ui/Amount.tsx";
 import { Button } from "../../ui/Button.tsx";
+import { Callout } from "../../ui/Callout.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Copyable } from "../../ui/Copyable.tsx";
 import { DescriptionList } from "../../ui/DescriptionList.tsx";
@@ -29,6 +31,7 @@ export function ConfirmDetail({ receivable, clock }: ConfirmDetailProps) {
   const t = useText();
   const [asked, setAsked] = useState<"confirm" | "refuse" | null>(null);
   const document = useDocumentCheck(receivable);
+  const isStopped = useMe().participant?.overdue === true && clock.policy.stopIssuance;
   const isOpen = receivable.status === "registered" && receivable.dueDay > clock.today;
   const invoice = document.state === "matches" || document.state === "blocked" ? document.invoice : null;
   const openOr = (which: "confirm" | "refuse") => (open: boolean) => setAsked(open ? which : null);
@@ -49,10 +52,19 @@ export function ConfirmDetail({ receivable, clock }: ConfirmDetailProps) {
           </Section>
         )}
       </div>
+      {isOpen && isStopped && (
+        <Callout tone="danger" title={t("detail.stopped")}>
+          {t("detail.stoppedAdvice")}
+        </Callout>
+      )}
       {isOpen && (
         <div className="flex flex-wrap justify-end gap-2">
           <Button onClick={() => setAsked("refuse")}>{t("detail.refuse")}</Button>
-          <Button variant="primary" disabled={document.state !== "matches"} onClick={() => setAsked("confirm")}>
+          <Button
+            variant="primary"
+            disabled={document.state !== "matches" || isStopped}
+            onClick={() => setAsked("confirm")}
+          >
             {t("detail.confirm")}
           </Button>
         </div>

@@ -1,7 +1,7 @@
 import type { Address } from "viem";
 import { useStandingOffers } from "../../app/data/queries/offers.ts";
-import { useParticipants } from "../../app/data/queries/participants.ts";
-import { useReceivables } from "../../app/data/queries/receivables.ts";
+import { useParticipant, useParticipants } from "../../app/data/queries/participants.ts";
+import { type ReceivableRow, useReceivables } from "../../app/data/queries/receivables.ts";
 import { useSlicesOf, useTransferOffers } from "../../app/data/queries/slices.ts";
 import type { LedgerClock } from "../../app/data/useLedgerClock.ts";
 import type { Role } from "../../domain/roles.ts";
@@ -19,7 +19,11 @@ const HOLDERS: readonly Role[] = ["obligor", "supplier", "bank"];
 export function useInbox(account: Address, roles: readonly Role[], { timestamp, today, policy }: LedgerClock): Inbox {
   const is = (...wanted: Role[]) => wanted.some((role) => roles.includes(role));
   const holder = is(...HOLDERS) ? account : undefined;
-  const owed = useReceivables({ obligor: account, status: ["registered", "confirmed"] }, is("obligor"));
+  const identity = useParticipant(account).data?.identity;
+  const owed = useReceivables(
+    { obligorIdentity: identity, status: ["registered", "confirmed"] },
+    is("obligor") && identity !== undefined,
+  );
   const registered = useReceivables({ creditor: account, status: ["registered", "refused"] }, is("supplier"));
   const offered = useTransferOffers({ payee: holder });
   const held = useSlicesOf(holder);
@@ -40,10 +44,15 @@ export function useInbox(account: Address, roles: readonly Role[], { timestamp, 
   const now = { timestamp, today, utcOffsetHours: policy.utcOffsetHours };
   const mine = { offered: offered.data ?? [], registered: registered.data ?? [] };
   const items = [
-    ...obligorItems(owed.data ?? [], now),
+    ...obligorItems(askedOf(account, owed.data ?? []), now),
     ...supplierItems({ ...mine, held: is("supplier") ? (held.data ?? []) : [] }, now),
     ...bankItems(offers.data ?? [], held.data ?? [], now),
     ...(is("operator", "supervisor") ? checkItems(participants.data ?? [], now) : []),
   ];
   return { data: byUrgency(items), error, refetch };
+}
+
+/** A confirmation is asked of the account that was named; payment of the organisation, whatever its account is now. */
+function askedOf(account: Address, owed: readonly ReceivableRow[]): ReceivableRow[] {
+  return owed.filter(({ status, obligor }) => status !== "registered" || obligor === account.toLowerCase());
 }

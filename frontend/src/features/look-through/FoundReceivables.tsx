@@ -4,6 +4,7 @@ import type { ReceivableRow } from "../../app/data/queries/receivables.ts";
 import { useDirectory } from "../../app/data/useDirectory.ts";
 import { useInvoice } from "../../app/data/vault.ts";
 import { useMoney } from "../../app/deployment/useMoney.ts";
+import { FlagPills } from "../../app/history/FlagPills.tsx";
 import { StatePill } from "../../app/history/StatePill.tsx";
 import { useJudgeReceivable } from "../../app/history/useJudgeReceivable.ts";
 import { useFormat } from "../../app/i18n/useFormat.ts";
@@ -45,7 +46,14 @@ export function FoundReceivables({ rows }: { rows: readonly ReceivableRow[] }) {
       header: t("supervise.column.state"),
       cell: (row) => {
         const judged = judge(row);
-        return judged && <StatePill state={judged.state} />;
+        return (
+          judged && (
+            <span className="inline-flex flex-wrap gap-1">
+              <StatePill state={judged.state} />
+              <FlagPills row={row} timestamp={judged.timestamp} />
+            </span>
+          )
+        );
       },
     },
     {

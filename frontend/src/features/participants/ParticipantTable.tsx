@@ -86,7 +86,17 @@ export function ParticipantTable({ rows, today, canEdit, onChange, onAddName }: 
       cell: (row) => {
         if (today === undefined) return null;
         const standing = standingOf(row, today);
-        return <StatusPill tone={TONES[standing]}>{t(`state.${standing}`)}</StatusPill>;
+        return (
+          <span className="inline-flex flex-wrap gap-1">
+            <StatusPill tone={TONES[standing]}>{t(`state.${standing}`)}</StatusPill>
+            {row.overdue && !row.replaced && <StatusPill tone="danger">{t("state.overdue")}</StatusPill>}
+            {row.successor && (
+              <span className="whitespace-nowrap text-sm text-muted">
+                {t("successor", { account: shortAddress(row.successor) })}
+              </span>
+            )}
+          </span>
+        );
       },
     },
   ];

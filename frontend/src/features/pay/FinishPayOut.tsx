@@ -2,11 +2,13 @@ import { useMutation } from "@tanstack/react-query";
 import { usePublicClient } from "wagmi";
 import type { ReceivableRow } from "../../app/data/queries/receivables.ts";
 import { useLiveSlices } from "../../app/data/queries/slices.ts";
+import { useChainHead } from "../../app/data/useChainHead.ts";
 import { useDirectory } from "../../app/data/useDirectory.ts";
 import { useDeployment } from "../../app/deployment/useDeployment.ts";
 import { useMoney } from "../../app/deployment/useMoney.ts";
 import { useFormat } from "../../app/i18n/useFormat.ts";
 import { ActionReview } from "../../app/transaction/ActionReview.tsx";
+import { isFrozen, isHeld } from "../../domain/slice-state.ts";
 import { Amount } from "../../ui/Amount.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { ErrorState } from "../../ui/ErrorState.tsx";
@@ -33,7 +35,8 @@ export function FinishPayOut({ receivables }: { receivables: readonly Receivable
   const prepare = useMutation({
     mutationFn: async ({ receivable, starts }: Asked) => {
       if (!client) throw new Error("No client for this chain.");
-      return { receivable, slices: await readSlices(client, addresses.ledger, BigInt(receivable.id), starts) };
+      const slices = await readSlices(client, addresses.ledger, BigInt(receivable.id), starts);
+      return { receivable, slices: slices.filter(({ isFrozen }) => !isFrozen) };
     },
   });
   return (
@@ -88,6 +91,9 @@ function Unfinished({ receivables, onFinish }: UnfinishedProps) {
 function FinishButton({ receivable, onFinish }: { receivable: ReceivableRow; onFinish: UnfinishedProps["onFinish"] }) {
   const t = useText();
   const { data: slices } = useLiveSlices(receivable.id);
+  const timestamp = useChainHead().data?.timestamp;
+  const waits = timestamp !== undefined && (isHeld(receivable, timestamp) || slices?.every(isFrozen));
+  if (waits) return <span className="text-sm text-muted">{t("table.waits")}</span>;
   const finish = () => slices && onFinish({ receivable, starts: slices.map(({ start }) => start) });
   return (
     <Button size="sm" disabled={slices === undefined} onClick={finish}>

@@ -71,7 +71,7 @@ function usePaymentFacts(plan: PaymentPlan, creditor: string): Fact[] {
   const money = useMoney();
   const { nameOf } = useDirectory();
   const { account } = useMe();
-  const { face, penalty, daysLate, currency, balance, needed } = plan;
+  const { face, penalty, daysLate, currency, balance, needed, waiting } = plan;
   const amount = (minor: bigint) => money(minor, currency.index);
   const own = plan.payees.find(({ holder }) => holder.toLowerCase() === account?.toLowerCase());
   const total = face + penalty;
@@ -88,6 +88,7 @@ function usePaymentFacts(plan: PaymentPlan, creditor: string): Fact[] {
       value: <Amount strong text={amount(total)} data-testid="pay-total" data-minor={total.toString()} />,
     },
     ...(own ? [{ label: t("review.own"), value: <Amount text={amount(own.amount)} /> }] : []),
+    ...(waiting > 0n ? [{ label: t("review.waiting"), value: <Amount text={amount(waiting)} /> }] : []),
     { label: t("review.balance"), value: <Amount text={amount(tokenToMinor(balance, currency))} /> },
     { label: t("review.afterwards"), value: <Amount text={amount(tokenToMinor(balance - needed, currency))} /> },
   ];

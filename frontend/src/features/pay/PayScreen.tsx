@@ -1,5 +1,5 @@
 import { CalendarCheck } from "lucide-react";
-import type { Address } from "viem";
+import type { Address, Hex } from "viem";
 import { Loaded } from "../../app/data/Loaded.tsx";
 import { usePayments } from "../../app/data/queries/offers.ts";
 import { type PolicyVersion, usePolicies } from "../../app/data/queries/policy.ts";
@@ -24,13 +24,13 @@ import { useText } from "./useText.ts";
 /** What the company owes, by due day, and the way to pay it. */
 export function PayScreen() {
   const t = useText();
-  const { account } = useMe();
+  const { account, participant } = useMe();
   const clock = useLedgerClock();
   const { data: policies } = usePolicies();
   return (
     <Page title={t("title")} lead={t("lead")}>
-      {account && clock && policies ? (
-        <Obligations account={account} clock={clock} policies={policies} />
+      {account && participant && clock && policies ? (
+        <Obligations account={account} identity={participant.identity} clock={clock} policies={policies} />
       ) : (
         <Skeleton label={t("title")} />
       )}
@@ -40,13 +40,14 @@ export function PayScreen() {
 
 interface ObligationsProps {
   account: Address;
+  identity: Hex;
   clock: LedgerClock;
   policies: readonly PolicyVersion[];
 }
 
-function Obligations({ account, clock, policies }: ObligationsProps) {
+function Obligations({ account, identity, clock, policies }: ObligationsProps) {
   const t = useText();
-  const receivables = useReceivables({ obligor: account, status: ["confirmed", "settled"] });
+  const receivables = useReceivables({ obligorIdentity: identity, status: ["confirmed", "settled"] });
   const payments = usePayments({ obligor: account });
   const { utcOffsetHours } = clock.policy;
   return (

@@ -2,8 +2,9 @@ import { type Address, erc20Abi, type PublicClient } from "viem";
 import type { Currency, Deployment } from "../../app/deployment/deployment.ts";
 import { uint48 } from "../../app/transaction/uint48.ts";
 import { decodeSliceWord, splitSliceId } from "../../domain/ids.ts";
+import { isFrozen } from "../../domain/slice-state.ts";
 import { ledgerAbi, settlementDeskAbi } from "../../generated/contracts.ts";
-import { batches, cashNeed, type PayableSlice, type Payee, payees, SLICES_A_PAYMENT } from "./shares.ts";
+import { batches, cashNeed, type PayableSlice, type Payee, payees, SLICES_A_PAYMENT, shareOf } from "./shares.ts";
 
 /** Everything that one payment will do, read from the chain at the moment the obligor asked. */
 export interface PaymentPlan {
@@ -14,6 +15,8 @@ export interface PaymentPlan {
   penalty: bigint;
   daysLate: number;
   payees: Payee[];
+  /** Money for cents that a legal order holds back, in minor units; the desk keeps it until they are free. */
+  waiting: bigint;
   /** Slice ids for each transaction; the first one pays, the others pay out. */
   batches: bigint[][];
   /** Cash on the account and what the desk may take of it, in units of the token. */
@@ -28,8 +31,13 @@ export interface PaymentPlan {
 
 interface Asked {
   receivableId: bigint;
+  /** The account that pays. */
   obligor: Address;
   currency: Currency;
+  /** A legal hold is on the receivable: nobody is paid out for now. */
+  isHeld: boolean;
+  /** The account that is paid for a holder. */
+  inForce: (account: string) => string;
 }
 
 const PAGE = 200n;
@@ -49,10 +57,14 @@ export async function fetchPaymentPlan(
     readSlices(client, addresses.ledger, receivableId, [0n]),
   ]);
   const face = BigInt(due);
-  const parts = batches(slices, SLICES_A_PAYMENT);
+  const isFree = (slice: PayableSlice) => !asked.isHeld && !slice.isFrozen;
+  const payable = slices.filter(isFree).map((slice) => ({ ...slice, holder: asked.inForce(slice.holder) }));
+  const parts = batches(payable, SLICES_A_PAYMENT);
+  const paidNow = payable.reduce((sum, slice) => sum + shareOf(slice, face, penalty), 0n);
   return {
     ...{ receivableId, obligor, currency, face, penalty, daysLate, balance, allowance },
-    payees: payees(slices, face, penalty),
+    payees: payees(payable, face, penalty),
+    waiting: face + penalty - paidNow,
     batches: parts.map((part) => part.map(({ id }) => id)),
     ...cashNeed({ face, penalty, obligor }, parts[0] ?? [], { balance, allowance }, currency),
   };
@@ -93,6 +105,6 @@ async function walk(
 }
 
 function payable(id: bigint, word: bigint): PayableSlice {
-  const { holder, end } = decodeSliceWord(word);
-  return { id, holder, start: splitSliceId(id).start, end };
+  const { holder, end, flags } = decodeSliceWord(word);
+  return { id, holder, start: splitSliceId(id).start, end, isFrozen: isFrozen({ flags }) };
 }

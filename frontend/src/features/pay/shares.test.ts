@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { batches, cashNeed, payees, shareOf } from "./shares.ts";
 
 const ME = "0x00000000000000000000000000000000000000Aa";
-const slice = (start: bigint, end: bigint, holder: string) => ({ id: start, start, end, holder });
+const slice = (start: bigint, end: bigint, holder: string) => ({ id: start, start, end, holder, isFrozen: false });
 const slices = [slice(0n, 333n, "0xb"), slice(333n, 500n, "0xc"), slice(500n, 1_000n, "0xb")];
 
 describe("payees", () => {

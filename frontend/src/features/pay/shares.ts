@@ -9,6 +9,8 @@ export interface PayableSlice {
   holder: string;
   start: bigint;
   end: bigint;
+  /** Its money waits with the desk until it is released. */
+  isFrozen: boolean;
 }
 
 /** Face of a slice and its part of the penalty, as the desk computes them. */

@@ -7,6 +7,7 @@ import type { LedgerClock } from "../../app/data/useLedgerClock.ts";
 import { useInvoice } from "../../app/data/vault.ts";
 import { useMoney } from "../../app/deployment/useMoney.ts";
 import { useFormat } from "../../app/i18n/useFormat.ts";
+import { isHeld } from "../../domain/slice-state.ts";
 import { Amount } from "../../ui/Amount.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
@@ -88,10 +89,12 @@ interface AnswerButtonsProps {
 function AnswerButtons({ offer, clock, onAnswer }: AnswerButtonsProps) {
   const t = useText();
   const hasEnded = clock.timestamp > offer.until || clock.today >= offer.receivable.dueDay;
+  const isOnHold = isHeld(offer.receivable, clock.timestamp);
   return (
     <span className="flex flex-wrap items-center gap-1.5 max-sm:justify-end">
+      {!hasEnded && isOnHold && <span className="text-sm text-danger">{t("incoming.held")}</span>}
       {hasEnded && <span className="text-sm text-warning">{t("incoming.ended")}</span>}
-      {!hasEnded && (
+      {!hasEnded && !isOnHold && (
         <Button size="sm" variant="primary" onClick={() => onAnswer("accept")}>
           {t("incoming.accept")}
         </Button>

@@ -69,7 +69,7 @@ function Editor({ holding, isWhole, clock, participants, title, isReviewing, onR
   const wholeAmount = isWhole ? toDecimal(holding.face, digits) : "";
   const [lines, setLines] = useState<readonly KeyedLine[]>([emptyLine(wholeAmount)]);
   const [showMissing, setShowMissing] = useState(false);
-  const payees = payeesFrom(participants, clock.today);
+  const payees = payeesFrom(participants, clock.today, holding.policy);
   const plan = planSplit(
     holding,
     { smallest: holding.smallest, maxHops: holding.policy.maxHops, digits },

@@ -36,6 +36,8 @@ export function StateCell({ holding }: { holding: Holding }) {
           })}
         </span>
       )}
+      {state === "frozen" && <span className="text-sm text-muted">{t("held.frozenHint")}</span>}
+      {receivable.reportedOverdue && <span className="text-sm text-danger">{t("held.reportedOverdue")}</span>}
       {lacksRegistry && <span className="text-sm text-warning">{t("held.noRegistry")}</span>}
     </span>
   );

@@ -5,12 +5,16 @@ import type { Payee } from "./split-plan.ts";
 const HOLDING_ROLES = ROLE_BITS.obligor | ROLE_BITS.supplier | ROLE_BITS.bank;
 
 /** Who may hold slices; among them who may not receive today. */
-export function payeesFrom(participants: readonly Participant[], today: number): Payee[] {
+export function payeesFrom(
+  participants: readonly Participant[],
+  today: number,
+  { consentAllowed }: { consentAllowed: boolean },
+): Payee[] {
   return participants
     .filter(({ roles }) => (roles & HOLDING_ROLES) !== 0)
     .map(({ account, standingConsent, suspended, replaced, kycUntil }) => ({
       account,
-      standingConsent,
+      standingConsent: standingConsent && consentAllowed,
       mayReceive: !suspended && !replaced && today <= kycUntil,
     }));
 }

@@ -1,25 +1,27 @@
+import type { ReceivableRow } from "../../app/data/queries/receivables.ts";
 import type { SliceRow } from "../../app/data/queries/slices.ts";
 import { useMoney } from "../../app/deployment/useMoney.ts";
 import { rangeText } from "../../app/history/rangeText.ts";
 import type { JudgedReceivable } from "../../app/history/useJudgeReceivable.ts";
 import { useFormat } from "../../app/i18n/useFormat.ts";
+import { type SliceState, sliceState } from "../../domain/slice-state.ts";
 import { HolderBadge } from "../../ui/HolderBadge.tsx";
 import type { HolderMark } from "../../ui/holderMarks.ts";
 import { StatusPill } from "../../ui/StatusPill.tsx";
 import { type Column, Table } from "../../ui/Table.tsx";
-import { sliceState } from "./slice-state.ts";
+import type { Tone } from "../../ui/tone.ts";
 import { useText } from "./text.ts";
 import { Who } from "./Who.tsx";
 
 interface LiveSliceTableProps {
-  rows: readonly SliceRow[];
-  currency: number;
+  row: ReceivableRow;
+  slices: readonly SliceRow[];
   judged: JudgedReceivable | null;
   marks: ReadonlyMap<string, HolderMark>;
   isCurrent: (row: SliceRow) => boolean;
 }
 
-export function LiveSliceTable({ rows, currency, judged, marks, isCurrent }: LiveSliceTableProps) {
+export function LiveSliceTable({ row, slices, judged, marks, isCurrent }: LiveSliceTableProps) {
   const t = useText();
   const money = useMoney();
   const format = useFormat();
@@ -36,7 +38,7 @@ export function LiveSliceTable({ rows, currency, judged, marks, isCurrent }: Liv
       ),
     },
     { key: "holder", header: t("slices.column.holder"), cell: ({ holder }) => <Who account={holder} /> },
-    { key: "amount", header: t("slices.column.amount"), numeric: true, cell: ({ face }) => money(face, currency) },
+    { key: "amount", header: t("slices.column.amount"), numeric: true, cell: ({ face }) => money(face, row.currency) },
     {
       key: "hops",
       header: t("slices.column.hops"),
@@ -51,13 +53,25 @@ export function LiveSliceTable({ rows, currency, judged, marks, isCurrent }: Liv
     {
       key: "state",
       header: t("slices.column.state"),
-      cell: ({ flags }) => {
-        const state = sliceState(flags);
-        return <StatusPill tone={state === "free" ? "neutral" : "warning"}>{t(`slices.state.${state}`)}</StatusPill>;
+      cell: (slice) => {
+        if (!judged) return null;
+        const state = sliceState(slice, row, null, judged);
+        return <StatusPill tone={toneOf(state)}>{t(`slices.state.${state}`)}</StatusPill>;
       },
     },
   ];
   return (
-    <Table caption={t("slices.caption")} columns={columns} rows={rows} rowKey={({ id }) => id} isCurrent={isCurrent} />
+    <Table
+      caption={t("slices.caption")}
+      columns={columns}
+      rows={slices}
+      rowKey={({ id }) => id}
+      isCurrent={isCurrent}
+    />
   );
+}
+
+function toneOf(state: SliceState): Tone {
+  if (state === "free") return "neutral";
+  return state === "frozen" || state === "held" ? "danger" : "warning";
 }

@@ -17,8 +17,11 @@ export function NextStep({ row, judged: { state, policy } }: { row: ReceivableRo
   const t = useText();
   const format = useFormat();
   const { nameOf } = useDirectory();
-  const { account } = useMe();
-  const isMyTurn = ASKS_OBLIGOR.has(state) && account?.toLowerCase() === row.obligor;
+  const { account, participant } = useMe();
+  // A confirmation is asked of the account that was named; payment of the organisation, whatever its account is now.
+  const isMine =
+    state === "registered" ? account?.toLowerCase() === row.obligor : participant?.identity === row.obligorIdentity;
+  const isMyTurn = ASKS_OBLIGOR.has(state) && isMine && participant?.replaced === false;
   const text = t(`next.${state}`, {
     obligor: nameOf(row.obligor),
     creditor: nameOf(row.creditor),

@@ -2,6 +2,7 @@ import { useParams, useSearch } from "@tanstack/react-router";
 import { isHex } from "viem";
 import { Loaded } from "../../app/data/Loaded.tsx";
 import { type ReceivableRow, useMovements, useReceivable } from "../../app/data/queries/receivables.ts";
+import { FlagPills } from "../../app/history/FlagPills.tsx";
 import { ReceivableViews } from "../../app/history/ReceivableViews.tsx";
 import { StatePill } from "../../app/history/StatePill.tsx";
 import { useJudgeReceivable } from "../../app/history/useJudgeReceivable.ts";
@@ -44,7 +45,14 @@ function Receivable({ row, sliceId }: { row: ReceivableRow; sliceId: string | un
   return (
     <Page
       title={t("title", { id: shortReceivableId(BigInt(row.id)) })}
-      actions={judged && <StatePill state={judged.state} />}
+      actions={
+        judged && (
+          <>
+            <StatePill state={judged.state} />
+            <FlagPills row={row} timestamp={judged.timestamp} />
+          </>
+        )
+      }
     >
       <ReceivableViews id={row.id} />
       <TermsSection row={row} judged={judged} />

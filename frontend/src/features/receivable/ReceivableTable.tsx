@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import type { ReceivableRow } from "../../app/data/queries/receivables.ts";
 import { useDirectory } from "../../app/data/useDirectory.ts";
 import { useMoney } from "../../app/deployment/useMoney.ts";
+import { FlagPills } from "../../app/history/FlagPills.tsx";
 import { StatePill } from "../../app/history/StatePill.tsx";
 import { useJudgeReceivable } from "../../app/history/useJudgeReceivable.ts";
 import { useFormat } from "../../app/i18n/useFormat.ts";
@@ -39,7 +40,14 @@ export function ReceivableTable({ rows }: { rows: readonly ReceivableRow[] }) {
       header: t("list.column.state"),
       cell: (row) => {
         const judged = judge(row);
-        return judged && <StatePill state={judged.state} />;
+        return (
+          judged && (
+            <span className="inline-flex flex-wrap gap-1">
+              <StatePill state={judged.state} />
+              <FlagPills row={row} timestamp={judged.timestamp} />
+            </span>
+          )
+        );
       },
     },
   ];

@@ -15,14 +15,14 @@ import { useText } from "./text.ts";
 /** All receivables, or those that the reader has to do with. */
 export function ReceivablesScreen() {
   const t = useText();
-  const { account, roles } = useMe();
+  const { participant, roles } = useMe();
   const receivables = useReceivables();
   // Those whose work is the whole network begin with all of it.
   const seesAll = roles.includes("supervisor") || roles.includes("operator");
   const [chosen, setChosen] = useState<Partial<Omit<ListFilter, "party">> & { scope?: "mine" | "all" }>({});
   const scope = chosen.scope ?? (seesAll ? "all" : "mine");
   const filter: ListFilter = {
-    party: scope === "mine" ? (account ?? null) : null,
+    party: scope === "mine" ? (participant?.identity ?? null) : null,
     state: chosen.state ?? null,
     text: chosen.text ?? "",
   };

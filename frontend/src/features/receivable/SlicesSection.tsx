@@ -36,7 +36,7 @@ export function SlicesSection({ row, judged, marks, sliceId }: SlicesSectionProp
           ) : (
             <>
               <SliceBar row={row} slices={rows} marks={marks} sliceId={sliceId} />
-              <LiveSliceTable rows={rows} currency={row.currency} judged={judged} marks={marks} isCurrent={isCurrent} />
+              <LiveSliceTable row={row} slices={rows} judged={judged} marks={marks} isCurrent={isCurrent} />
             </>
           )
         }

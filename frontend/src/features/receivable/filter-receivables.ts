@@ -2,7 +2,7 @@ import type { ReceivableState } from "../../domain/receivable-state.ts";
 import { matchesText } from "../../domain/text-match.ts";
 
 export interface ListFilter {
-  /** Only those in which this account is obligor, creditor or holder; null for all. */
+  /** Only those in which the organisation with this identity is obligor or creditor, or holds; null for all. */
   party: string | null;
   state: ReceivableState | null;
   /** A company's name or the beginning of an id. */
@@ -13,6 +13,8 @@ interface Listed {
   id: string;
   obligor: string;
   creditor: string;
+  obligorIdentity: string;
+  creditorIdentity: string;
 }
 
 interface Knowledge<Row> {
@@ -29,8 +31,8 @@ export function filterReceivables<Row extends Listed>(
 ): Row[] {
   const wanted = text.trim();
   return rows.filter((row) => {
-    if (party !== null && ![row.obligor, row.creditor].includes(party.toLowerCase()) && !heldIds.has(row.id))
-      return false;
+    const parties = [row.obligorIdentity, row.creditorIdentity];
+    if (party !== null && !parties.includes(party.toLowerCase()) && !heldIds.has(row.id)) return false;
     if (state !== null && stateOf(row) !== state) return false;
     return wanted === "" || isNamed(row, wanted, namesOf);
   });

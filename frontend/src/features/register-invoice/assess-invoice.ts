@@ -87,7 +87,8 @@ function match<Participant extends AdmittedParty>(
   among: readonly Participant[],
 ): Matched<Participant> | null {
   for (const identity of identitiesOf(party)) {
-    const participant = among.find((each) => each.identity.toLowerCase() === identity.hash.toLowerCase());
+    const found = among.filter((each) => each.identity.toLowerCase() === identity.hash.toLowerCase());
+    const participant = found.find(({ replaced }) => !replaced) ?? found[0];
     if (participant) return { participant, identity };
   }
   return null;

@@ -38,9 +38,15 @@ export class Directory {
     this.#ledger = ledger;
   }
 
+  /** One entry for each account an organisation has or had, the one in force last. */
   async list(reader: Hex): Promise<NameEntry[]> {
     await requireActive(this.#ledger, reader);
-    return this.#vault.listDocuments("names", storedSchema);
+    const entries = await this.#vault.listDocuments("names", storedSchema);
+    const accounts = await this.#ledger.accounts();
+    return entries.flatMap((entry) => {
+      const admitted = accounts.filter(({ identity }) => identity === entry.identity);
+      return admitted.length === 0 ? [entry] : admitted.map(({ account }) => ({ ...entry, account }));
+    });
   }
 
   /** The operator writes down who an identity is; scheme and number must be what the identity was made of. */

@@ -106,8 +106,8 @@ export class Invoices {
 
   /** A party or holder lets another participant read. */
   async show(account: Hex, id: Hex, to: Hex): Promise<void> {
-    await requireActive(this.#ledger, account);
-    if (!(await this.#isParty(account, id, await this.#ledger.receivable(id)))) {
+    const caller = await requireActive(this.#ledger, account);
+    if (!(await this.#isParty(caller.identity, id, await this.#ledger.receivable(id)))) {
       throw new Refusal(403, "NotParty", "Only the obligor, the creditor or a holder shows an invoice to others.");
     }
     await requireActive(this.#ledger, to).catch(() => {
@@ -126,10 +126,10 @@ export class Invoices {
 
   /** The movable-property registry's number in clear; the ledger keeps its hash. */
   async putRegistryEntry(account: Hex, id: Hex, given: z.infer<typeof registryEntrySchema>): Promise<RegistryEntry> {
-    await requireActive(this.#ledger, account);
+    const { identity } = await requireActive(this.#ledger, account);
     const receivable = await this.#ledger.receivable(id);
-    const isCreditor = receivable?.creditor === account;
-    if (!isCreditor && !(await this.#ledger.isHolder(account, id))) {
+    const isCreditor = receivable?.creditorIdentity === identity;
+    if (!isCreditor && !(await this.#ledger.isHolder(identity, id))) {
       throw new Refusal(403, "NotHolder", "Only the creditor or a holder records the registry's entry.");
     }
     dayFromIso(given.date);
@@ -164,23 +164,24 @@ export class Invoices {
 
   /**
    * Parties and those who held or were offered a slice keep reading, even when suspended: it is evidence of what they are owed.
-   * An offer or a payment counts as showing; others are shown the invoice by name.
+   * An offer or a payment counts as showing; others are shown the invoice by name. A replaced key reads nothing: nobody knows who has it.
    */
   async #mayRead(account: Hex, id: Hex, receivable: ReceivableView | null, version: Version): Promise<boolean> {
     const reader = await this.#ledger.participant(account);
-    if (!reader) return false;
+    if (!reader || reader.replaced) return false;
     if (account === version.by || reader.identity === factsOf(version.sealed).sellerIdentity) return true;
     if (hasRole(reader, "supervisor") && !reader.suspended) return true;
     if (!receivable) return false;
-    if (await this.#isParty(account, id, receivable)) return true;
-    if (await this.#ledger.wasPayee(account, id)) return true;
+    if (await this.#isParty(reader.identity, id, receivable)) return true;
+    if (await this.#ledger.wasPayee(reader.identity, id)) return true;
     const readers = await this.#vault.readDocument("readers", id, readersDocument);
     return (readers ?? []).some((shown) => shown.account === account) && !reader.suspended;
   }
 
-  async #isParty(account: Hex, id: Hex, receivable: ReceivableView | null): Promise<boolean> {
+  async #isParty(identity: Hex, id: Hex, receivable: ReceivableView | null): Promise<boolean> {
     if (!receivable) return false;
-    return receivable.obligor === account || receivable.creditor === account || this.#ledger.isHolder(account, id);
+    const { obligorIdentity, creditorIdentity } = receivable;
+    return obligorIdentity === identity || creditorIdentity === identity || this.#ledger.isHolder(identity, id);
   }
 }
 

@@ -11,8 +11,8 @@ export interface ParticipantView {
 }
 
 export interface ReceivableView {
-  obligor: Hex;
-  creditor: Hex;
+  obligorIdentity: Hex;
+  creditorIdentity: Hex;
   status: string;
   documentRoot: Hex;
 }
@@ -20,12 +20,15 @@ export interface ReceivableView {
 /** What the vault has to know of the ledger before it opens. Accounts and ids in lower case. */
 export interface LedgerView {
   participant(account: Hex): Promise<ParticipantView | null>;
+  /** The account in force of an organisation. */
   participantOf(identity: Hex): Promise<ParticipantView | null>;
+  /** Every account an organisation ever had, with its identity; the one in force comes last. */
+  accounts(): Promise<{ account: Hex; identity: Hex }[]>;
   receivable(id: Hex): Promise<ReceivableView | null>;
-  /** Holds a live slice of the receivable. */
-  isHolder(account: Hex, receivableId: Hex): Promise<boolean>;
-  /** Has ever held a slice of it, or was offered one. */
-  wasPayee(account: Hex, receivableId: Hex): Promise<boolean>;
+  /** The organisation holds a live slice of the receivable, whatever account it is still on. */
+  isHolder(identity: Hex, receivableId: Hex): Promise<boolean>;
+  /** The organisation has ever held a slice of it, or was offered one. */
+  wasPayee(identity: Hex, receivableId: Hex): Promise<boolean>;
 }
 
 export function hasRole({ roles }: ParticipantView, role: Role): boolean {

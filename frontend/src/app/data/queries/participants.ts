@@ -6,7 +6,8 @@ import { revive, type Wire } from "../wire.ts";
 
 export type Participant = typeof participant.$inferSelect;
 
-const FIELDS = "account identity roles suspended standingConsent replaced desks kycUntil word admittedBy admittedAt";
+const FIELDS =
+  "account identity roles suspended standingConsent replaced overdue desks kycUntil word admittedBy admittedAt successor replacementId";
 const BIGINTS = { desks: true, word: true, admittedAt: true } as const;
 
 /** Everybody ever admitted, newest first. */

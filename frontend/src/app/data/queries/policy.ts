@@ -7,8 +7,8 @@ import { revive, type Wire } from "../wire.ts";
 export type PolicyVersion = typeof policyVersion.$inferSelect;
 
 const FIELDS =
-  "version tenorSoftDays tenorHardDays maxHops minSlice maxSlices graceDays penaltyPpmPerDay utcOffsetHours requireRegistry stopIssuance effectiveFrom supersededAt";
-const BIGINTS = { minSlice: true, effectiveFrom: true, supersededAt: true } as const;
+  "version tenorSoftDays tenorHardDays maxHops minSlice maxSlices graceDays penaltyPpmPerDay utcOffsetHours requireRegistry stopIssuance consentAllowed contractAbove effectiveFrom supersededAt addedBy decision";
+const BIGINTS = { minSlice: true, contractAbove: true, effectiveFrom: true, supersededAt: true } as const;
 
 /** Every version of the policy. A receivable keeps to the one it was confirmed under. */
 export function usePolicies() {

@@ -12,6 +12,8 @@ export type RegistryRow = typeof registryRecord.$inferSelect;
 
 export interface ReceivableFilter {
   obligor?: Address;
+  /** Whatever account the organisation has, or had then. */
+  obligorIdentity?: Hex | undefined;
   creditor?: Address;
   status?: ReceivableRow["status"] | readonly ReceivableRow["status"][];
 }
@@ -19,6 +21,7 @@ export interface ReceivableFilter {
 const RECEIVABLE_BIGINTS = {
   face: true,
   redeemed: true,
+  heldUntil: true,
   word: true,
   registeredAt: true,
   confirmedAt: true,
@@ -34,8 +37,8 @@ const MOVEMENT_BIGINTS = {
 } as const;
 const REGISTRY_BIGINTS = { timestamp: true } as const;
 
-const RECEIVABLE_COLUMNS = `id status obligor creditor invoiceKey documentRoot face dueDay currency policy round registryRecorded paidInto
-  held reportedOverdue redeemed refusalReason word registeredAt confirmedAt endedAt`;
+const RECEIVABLE_COLUMNS = `id status obligor creditor obligorIdentity creditorIdentity invoiceKey documentRoot face dueDay currency policy round registryRecorded paidInto
+  held heldUntil holdId reportedOverdue redeemed refusalReason word registeredAt confirmedAt endedAt`;
 const HISTORY_COLUMNS = "id kind actor sender receivableId sliceId data block timestamp txHash logIndex";
 const MOVEMENT_COLUMNS = "id receivableId sliceId kind start end from to hops price block timestamp txHash logIndex";
 
@@ -80,6 +83,7 @@ export function useReceivable(id: Hex) {
 export function useReceivables(filter: ReceivableFilter = {}, enabled = true) {
   const where = {
     ...(filter.obligor && { obligor: filter.obligor.toLowerCase() }),
+    ...(filter.obligorIdentity && { obligorIdentity: filter.obligorIdentity.toLowerCase() }),
     ...(filter.creditor && { creditor: filter.creditor.toLowerCase() }),
     ...(filter.status && { status_in: [filter.status].flat() }),
   };

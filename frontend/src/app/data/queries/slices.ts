@@ -25,7 +25,7 @@ const OFFER_BIGINTS = { start: true, end: true, until: true, offeredAt: true, en
 
 const SLICES = `query Slices($where: sliceFilter, $after: String) {
   slices(where: $where, orderBy: "id", orderDirection: "asc", limit: 1000, after: $after) {
-    items { id receivableId status holder start end face hops flags sequence word origin parentId mergedInto transferOfferId
+    items { id receivableId status holder start end face hops flags sequence word origin parentId mergedInto transferOfferId freezeId
       lastTransferId createdAt heldSince closedAt }
     pageInfo { hasNextPage endCursor }
   }
