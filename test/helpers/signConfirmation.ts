@@ -22,6 +22,8 @@ interface Change {
   /** Who registers; the supplier unless named. */
   creditor?: string;
   deadline?: number;
+  /** The rulebook's version; the first unless named. */
+  policy?: number;
   verifyingContract?: string;
   chainId?: bigint;
 }
@@ -31,6 +33,7 @@ export async function signConfirmation(net: Network, terms: TermsStruct, round: 
   const {
     signer = net.obligor,
     creditor = net.supplier.address,
+    policy = 1,
     deadline = (await net.networkHelpers.time.latest()) + 3600,
     verifyingContract = await net.ledger.getAddress(),
     chainId = (await net.ethers.provider.getNetwork()).chainId,
@@ -38,7 +41,7 @@ export async function signConfirmation(net: Network, terms: TermsStruct, round: 
   const domain = { name: "Tallystick Ledger", version: "1", chainId, verifyingContract };
   const id = await idOf(net, terms, creditor);
   const { face, dueDay, currency, documentRoot } = terms;
-  const message = { receivableId: id, creditor, face, dueDay, currency, policy: 1, documentRoot, round, deadline };
+  const message = { receivableId: id, creditor, face, dueDay, currency, policy, documentRoot, round, deadline };
   return { deadline, signature: await signer.signTypedData(domain, { Confirmation: CONFIRMATION }, message) };
 }
 

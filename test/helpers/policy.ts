@@ -1,0 +1,28 @@
+import type { PolicyStruct } from "../../types/contracts/interfaces/ILedger.js";
+import { DECISION, govern } from "./governance.ts";
+import type { Network } from "./network.ts";
+
+/** Adds a version that differs from the first in what is named, in force at once. It takes a day. @returns its number. */
+export async function addPolicy(net: Network, change: Partial<PolicyStruct>): Promise<bigint> {
+  const { ledger } = net;
+  const [
+    tenorSoftDays,
+    tenorHardDays,
+    maxHops,
+    minSlice,
+    maxSlices,
+    graceDays,
+    penaltyPpmPerDay,
+    utcOffsetHours,
+    requireRegistry,
+    stopIssuance,
+    consentAllowed,
+    contractAbove,
+  ] = await ledger.policyOf(1);
+  const limits = { tenorSoftDays, tenorHardDays, maxHops, minSlice, maxSlices, graceDays };
+  const switches = { requireRegistry, stopIssuance, consentAllowed, contractAbove };
+  const since = { effectiveFrom: 0, supersededAt: 0 };
+  const added = { ...limits, penaltyPpmPerDay, utcOffsetHours, ...switches, ...since, ...change };
+  await govern(net, ledger.interface.encodeFunctionData("addPolicy", [added, DECISION]));
+  return ledger.latestPolicy();
+}
