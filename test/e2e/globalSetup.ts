@@ -6,6 +6,7 @@ import { startNetwork } from "../../scripts/local/startNetwork.ts";
 export const E2E_NOW = Date.UTC(2026, 10, 20, 2) / 1000;
 
 const PORTS = { rpc: 18_745, indexer: 18_746, web: 18_747 };
+export const E2E_RPC = `http://127.0.0.1:${PORTS.rpc}`;
 export const E2E_URL = `http://127.0.0.1:${PORTS.web}`;
 
 /** One whole network for all end-to-end tests, started as `npm start` does. */
