@@ -8,6 +8,10 @@ const KYC_UNTIL = 30_000;
 const SUSPENDED = 1n << 8n;
 const CONSENTS = 2n << 8n;
 
+function withKycUntil(word: bigint, day: number): bigint {
+  return (word & ~(0xffffn << 48n)) | (BigInt(day) << 48n);
+}
+
 async function newcomer(net: Network) {
   return { identity: identityOf("a newcomer"), account: net.outsider.address, terms: await termsFor(net) };
 }
@@ -98,6 +102,80 @@ describe("Participants", () => {
         .to.emit(ledger, "ParticipantRestored")
         .withArgs(supplier.address, operator.address, before);
       await ledger.connect(supplier).register(terms);
+    });
+  });
+
+  describe("setRoles", () => {
+    it("reverts for no role and for a bit that is none", async () => {
+      const { ledger, supplier } = await load();
+      for (const roles of [0, 32, ROLE.SUPPLIER | 128]) {
+        await expect(ledger.setRoles(supplier.address, roles))
+          .to.be.revertedWithCustomError(ledger, "Participants_InvalidRoles")
+          .withArgs(supplier.address, roles);
+      }
+    });
+
+    it("reverts for an account that is not admitted, and for everybody but the operator", async () => {
+      const { ledger, supplier, supervisor, account } = await load();
+      await expect(ledger.setRoles(account, ROLE.SUPPLIER))
+        .to.be.revertedWithCustomError(ledger, "Participants_NotAdmitted")
+        .withArgs(account);
+      for (const who of [supplier, supervisor]) {
+        await expect(ledger.connect(who).setRoles(supplier.address, ROLE.BANK))
+          .to.be.revertedWithCustomError(ledger, "AccessManagedUnauthorized")
+          .withArgs(who.address);
+      }
+    });
+
+    it("exchanges the roles and leaves checks, consent, desks and identity as they are", async () => {
+      const net = await load();
+      const { ledger, operator, suppliers, terms } = net;
+      const [company] = suppliers;
+      if (!company) throw new Error("a company expected");
+      const word = (await ledger.participantOf(company.address)) - BigInt(ROLE.SUPPLIER) + BigInt(ROLE.BANK);
+      await expect(ledger.setRoles(company.address, ROLE.BANK))
+        .to.emit(ledger, "RolesSet")
+        .withArgs(company.address, operator.address, word);
+      expect(await ledger.participantOf(company.address)).to.equal(word);
+      await expect(ledger.connect(company).register(terms))
+        .to.be.revertedWithCustomError(ledger, "Participants_MayNotAct")
+        .withArgs(company.address, ROLE.SUPPLIER, word, await todayOf(net));
+      await ledger.setRoles(company.address, ROLE.SUPPLIER | ROLE.OPERATOR);
+      await expect(ledger.connect(company).register(terms)).to.emit(ledger, "ReceivableRegistered");
+    });
+  });
+
+  describe("setKycUntil", () => {
+    it("reverts for an account that is not admitted, and for everybody but the operator", async () => {
+      const { ledger, supplier, supervisor, account } = await load();
+      await expect(ledger.setKycUntil(account, KYC_UNTIL))
+        .to.be.revertedWithCustomError(ledger, "Participants_NotAdmitted")
+        .withArgs(account);
+      for (const who of [supplier, supervisor]) {
+        await expect(ledger.connect(who).setKycUntil(supplier.address, KYC_UNTIL))
+          .to.be.revertedWithCustomError(ledger, "AccessManagedUnauthorized")
+          .withArgs(who.address);
+      }
+    });
+
+    it("shortens and renews; the last day still counts, to its last second in UTC+8", async () => {
+      const net = await load();
+      const { ledger, operator, supplier, terms } = net;
+      const today = await todayOf(net);
+      const word = withKycUntil(await ledger.participantOf(supplier.address), today);
+      await expect(ledger.setKycUntil(supplier.address, today))
+        .to.emit(ledger, "KycUntilSet")
+        .withArgs(supplier.address, operator.address, word);
+      expect(await ledger.participantOf(supplier.address)).to.equal(word);
+      const midnight = (today + 1) * 86_400 - 8 * 3600;
+      await net.networkHelpers.time.setNextBlockTimestamp(midnight - 1);
+      await ledger.connect(supplier).register(terms);
+      await net.networkHelpers.time.setNextBlockTimestamp(midnight);
+      await expect(ledger.connect(supplier).cancel(terms))
+        .to.be.revertedWithCustomError(ledger, "Participants_MayNotAct")
+        .withArgs(supplier.address, ROLE.SUPPLIER, word, today + 1);
+      await ledger.setKycUntil(supplier.address, today + 1);
+      await expect(ledger.connect(supplier).cancel(terms)).to.emit(ledger, "ReceivableCancelled");
     });
   });
 
