@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { loaderOf } from "../../helpers/loader.ts";
 import { identityOf, type Network, ROLE, sliceId, startDay, termsFor, todayOf } from "../../helpers/network.ts";
 import { replaceKey } from "../../helpers/replaceKey.ts";
-import { idOf } from "../../helpers/signConfirmation.ts";
+import { idOf, signConfirmation } from "../../helpers/signConfirmation.ts";
 import { threeHolders } from "../../helpers/threeHolders.ts";
 import { FLAG, MARK, receivableWord, STATUS, sliceWord, tilingOf } from "../../helpers/words.ts";
 
@@ -245,6 +245,31 @@ describe("A successor's rights and duties", () => {
         .withArgs(id, successor.address, operator.address, 1, word, standing);
       expect(await ledger.participantOf(successor.address)).to.equal(standing);
     });
+  });
+
+  it("what was offered to the lost key, or signed by it, is not the successor's", async () => {
+    const net = await load();
+    const { ledger, supplier, obligor, cautious, head, successor, spare } = net;
+    await ledger.connect(supplier).transfer(head, cautious.address, FAR);
+    const terms = await termsFor(net, { number: "INV-2" });
+    await ledger.connect(supplier).register(terms);
+    const { deadline, signature } = await signConfirmation(net, terms, 1, { deadline: FAR });
+    await replaceKey(net, cautious, successor);
+    await replaceKey(net, obligor, spare);
+    await expect(ledger.connect(successor).accept(head))
+      .to.be.revertedWithCustomError(ledger, "Slices_NotPartyToOffer")
+      .withArgs(head, successor.address);
+    await expect(ledger.connect(cautious).accept(head))
+      .to.be.revertedWithCustomError(ledger, "Participants_MayNotAct")
+      .withArgs(cautious.address, HOLDING_ROLES, await ledger.participantOf(cautious.address), await todayOf(net));
+    const submit = (owing: string) =>
+      ledger.confirmBySignature(supplier.address, { ...terms, obligor: owing }, 1, deadline, signature);
+    await expect(submit(obligor.address))
+      .to.be.revertedWithCustomError(ledger, "Participants_MayNotAct")
+      .withArgs(obligor.address, ROLE.OBLIGOR, await ledger.participantOf(obligor.address), await todayOf(net));
+    await expect(submit(spare.address))
+      .to.be.revertedWithCustomError(ledger, "Receivables_SignatureInvalid")
+      .withArgs(spare.address, await ledger.confirmationDigest(supplier.address, terms, 1, 1, deadline));
   });
 
   it("a creditor's successor corrects, cancels and is given what is confirmed", async () => {
