@@ -49,7 +49,13 @@ export function actor({ actors }: Stage, key: string): Actor {
   return found;
 }
 
-function actorFor(company: DemoCompany, provider: JsonRpcProvider, vaultUrl: string, record: DeploymentRecord): Actor {
+/** What a company acts through with the development account it has. */
+export function actorFor(
+  company: DemoCompany,
+  provider: JsonRpcProvider,
+  vaultUrl: string,
+  record: DeploymentRecord,
+): Actor {
   const mnemonic = Mnemonic.fromPhrase(DEVELOPMENT_MNEMONIC);
   const wallet = HDNodeWallet.fromMnemonic(mnemonic, `m/44'/60'/0'/0/${company.account}`).connect(provider);
   const signer = new NonceManager(wallet);

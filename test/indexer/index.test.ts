@@ -81,8 +81,8 @@ describe("index", () => {
   });
 
   it("knows how each replacement of a key stands", async () => {
-    const stages = tables.keyReplacements.map(({ status }) => status).sort();
-    expect(stages).toEqual(["carriedOut", "proposed", "proposedAnew", "vetoed"]);
+    const stages = new Set(tables.keyReplacements.map(({ status }) => status));
+    expect(stages).toEqual(new Set(["carriedOut", "proposed", "proposedAnew", "vetoed"]));
     for (const { account, replacementId } of tables.participants) {
       const { successor, readyAt, proposer } = await operator.ledger.replacementOf(account);
       const open = tables.keyReplacements.find(({ id }) => id === replacementId);

@@ -1,4 +1,4 @@
-import { HDNodeWallet, id as hashOf, hexlify, Mnemonic, NonceManager, randomBytes } from "ethers";
+import { id as hashOf, hexlify, NonceManager, randomBytes } from "ethers";
 import { sliceId } from "../../../frontend/src/domain/ids.ts";
 import { type Actor, actor } from "../../../scripts/demo/actors.ts";
 import { confirm, type RegisteredInvoice, register } from "../../../scripts/demo/receivables.ts";
@@ -7,12 +7,12 @@ import { type ILedger, ILedger__factory } from "../../../types/contracts/index.j
 import type { TermsStruct } from "../../../types/contracts/interfaces/ILedger.js";
 import type { TestNetwork } from "./joinNetwork.ts";
 import { latestTime } from "./latestTime.ts";
+import { developmentWallet } from "./visitors.ts";
 
 const DAY = 86_400;
 const NOTICE = 7 * DAY;
 const CNY = 1;
 const OBLIGOR_AND_SUPPLIER = 3;
-const MNEMONIC = "test test test test test test test test test test test junk";
 
 interface Company {
   address: string;
@@ -106,7 +106,7 @@ async function playOverdue(net: TestNetwork, held: RegisteredInvoice, owed: bigi
 }
 
 function companyAt({ record, provider }: TestNetwork, index: number): Company {
-  const wallet = HDNodeWallet.fromMnemonic(Mnemonic.fromPhrase(MNEMONIC), `m/44'/60'/0'/0/${index}`);
+  const wallet = developmentWallet(index);
   const signer = new NonceManager(wallet.connect(provider));
   return { address: wallet.address, ledger: ILedger__factory.connect(record.addresses.ledger, signer) };
 }
