@@ -30,11 +30,13 @@ interface IKeyReplacement {
     event SliceMovedToSuccessor(SliceId indexed id, address indexed lost, SliceWord word);
 
     error Replacement_InvalidSuccessor(address lost, address successor);
+    /// @dev Also for whatever else is tried on, or by, an account that was replaced: name its successor.
     error Replacement_AlreadyReplaced(address lost, address successor);
     error Replacement_NotProposed(address lost);
     error Replacement_OtherSuccessor(address lost, address proposed, address given);
     error Replacement_SamePerson(address officer);
     error Replacement_NotReady(address lost, uint40 readyAt, uint256 timestamp);
+    error Replacement_Lapsed(address lost, uint40 until, uint256 timestamp);
     error Replacement_NotReplaced(SliceId id, address holder);
     error Replacement_TooMany(uint256 given, uint256 most);
 
@@ -48,7 +50,8 @@ interface IKeyReplacement {
     /// @notice The old key objects: the proposal ends. Also while suspended.
     function vetoReplacement() external;
 
-    /// @notice Anyone carries out what was agreed, once the notice period is over.
+    /// @notice Anyone carries out what was agreed, once the notice period is over and within 30 days of its end. What the lost key has
+    /// signed, and offers of slices made to it, do not carry over: they are signed and offered anew.
     function replaceKey(address lost) external;
 
     /// @notice Anyone moves slices of replaced accounts to their successors, at any time until they are paid. At most 100 at once.

@@ -54,7 +54,7 @@ abstract contract DeskAccess is Slices {
             word = word.withStatus(Status.Settled);
             delete _settling[id];
         } else {
-            word = word.withMark(MARK_PAID_INTO);
+            word = _paidInto(id, word);
             _settling[id] = Settling(msg.sender, total);
         }
         _receivables[id] = word;
@@ -66,7 +66,7 @@ abstract contract DeskAccess is Slices {
         // Check
         (ReceivableWord word, Settling memory settling) = _requireSettling(id);
         // Effect
-        word = word.withMark(MARK_PAID_INTO);
+        word = _paidInto(id, word);
         _receivables[id] = word;
         _settling[id] = Settling(msg.sender, settling.redeemed);
         emit SlicesRedeemed(id, msg.sender, 0, settling.redeemed, word);
@@ -85,6 +85,13 @@ abstract contract DeskAccess is Slices {
         if (word.flags() & SLICE_RESERVED != 0) delete _offers[slice];
         _burnSlice(slice);
         word = word.paidTo(_inForce(word.holder()));
+    }
+
+    /// @dev The first time, what wallets show of the slices that stay has changed.
+    function _paidInto(ReceivableId id, ReceivableWord word) private returns (ReceivableWord) {
+        if (word.marks() & MARK_PAID_INTO != 0) return word;
+        _emitMetadataUpdates(id, word);
+        return word.withMark(MARK_PAID_INTO);
     }
 
     function _requireSettling(ReceivableId id) private view returns (ReceivableWord word, Settling memory settling) {

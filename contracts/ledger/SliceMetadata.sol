@@ -9,7 +9,7 @@ import { Currency, Policy } from "../interfaces/IRulebook.sol";
 import { ISliceMetadata } from "../interfaces/ISliceMetadata.sol";
 import { Calendar } from "../libraries/Calendar.sol";
 import { ReceivableId } from "../libraries/ReceivableId.sol";
-import { MARK_OVERDUE, ReceivableWord } from "../libraries/ReceivableWord.sol";
+import { MARK_OVERDUE, MARK_PAID_INTO, ReceivableWord } from "../libraries/ReceivableWord.sol";
 import { SliceId } from "../libraries/SliceId.sol";
 import { SLICE_FROZEN, SLICE_LOCK_SHIFT, SLICE_RESERVED, SLICE_RETIRED, SliceWord } from "../libraries/SliceWord.sol";
 
@@ -77,6 +77,7 @@ contract SliceMetadata is ISliceMetadata {
         if (flags & SLICE_FROZEN != 0) return "frozen";
         if (flags & SLICE_RETIRED != 0) return "retired";
         if (flags >> SLICE_LOCK_SHIFT != 0) return "locked";
+        if (receivable.marks() & MARK_PAID_INTO != 0) return "paid";
         if (receivable.marks() & MARK_OVERDUE != 0 || today > receivable.dueDay() + graceDays) return "overdue";
         if (today >= receivable.dueDay()) return "due";
         return flags & SLICE_RESERVED != 0 ? "offered" : "confirmed";

@@ -11,6 +11,7 @@ import { Participants } from "./Participants.sol";
 /// @dev A lost key is replaced by two officers, under the eyes of the old key.
 abstract contract KeyReplacement is Participants, IKeyReplacement {
     uint40 private constant NOTICE = 7 days;
+    uint40 private constant TO_REPLACE = 30 days;
     uint256 private constant MOST_SLICES = 100;
 
     /// @inheritdoc IKeyReplacement
@@ -48,6 +49,8 @@ abstract contract KeyReplacement is Participants, IKeyReplacement {
         // Check
         Replacement memory r = _requireProposed(lost);
         require(r.readyAt != 0 && block.timestamp >= r.readyAt, Replacement_NotReady(lost, r.readyAt, block.timestamp));
+        uint40 until = r.readyAt + TO_REPLACE;
+        require(block.timestamp <= until, Replacement_Lapsed(lost, until, block.timestamp));
         ParticipantWord word = _requireReplaceable(lost, r.successor);
         // Effect
         delete _replacements[lost];
@@ -97,7 +100,6 @@ abstract contract KeyReplacement is Participants, IKeyReplacement {
     /// @dev Asked when it is proposed and again when it is carried out: either account may have changed meanwhile.
     function _requireReplaceable(address lost, address successor) private view returns (ParticipantWord word) {
         word = _requireAdmitted(lost);
-        require(!word.hasFlag(PARTICIPANT_REPLACED), Replacement_AlreadyReplaced(lost, _successors[lost]));
         require(successor != address(0) && _participant(successor).roles() == 0, Replacement_InvalidSuccessor(lost, successor));
     }
 }

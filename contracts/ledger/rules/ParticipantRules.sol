@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import { IKeyReplacement } from "../../interfaces/IKeyReplacement.sol";
 import { IParticipants } from "../../interfaces/IParticipants.sol";
 import { PARTICIPANT_REPLACED, ParticipantWord } from "../../libraries/ParticipantWord.sol";
 import { TableRules } from "./TableRules.sol";
@@ -17,9 +18,14 @@ abstract contract ParticipantRules is TableRules {
         require(word.mayActOn(today, needed), IParticipants.Participants_MayNotAct(account, needed, word, today));
     }
 
+    /// @dev Admitted, and still the account of its organisation: a change of a replaced account would change nothing that acts.
     function _requireAdmitted(address account) internal view returns (ParticipantWord word) {
         word = _participant(account);
         require(word.roles() != 0, IParticipants.Participants_NotAdmitted(account));
+        require(
+            !word.hasFlag(PARTICIPANT_REPLACED),
+            IKeyReplacement.Replacement_AlreadyReplaced(account, _successors[account])
+        );
     }
 
     /// @dev The account that acts and is paid for another: itself, or the last of its successors. Each of them took a notice period.

@@ -215,8 +215,38 @@ describe("Key replacement", () => {
       await replaceKey(net, company, first);
       const successor = (word & ~CONSENTS & ~DESKS) | SUSPENDED;
       expect(await ledger.participantOf(first.address)).to.equal(successor);
-      await ledger.restore(company.address);
-      expect(await ledger.participantOf(first.address)).to.equal(successor);
+    });
+
+    it("leaves nothing to change at the lost account, and says whose account counts", async () => {
+      const net = await load();
+      const { ledger, company, first } = net;
+      await replaceKey(net, company, first);
+      const old = ledger.connect(company);
+      for (const attempt of [
+        ledger.suspend(company.address),
+        ledger.restore(company.address),
+        ledger.setRoles(company.address, 1),
+        ledger.setKycUntil(company.address, 50_000),
+        old.setStandingConsent(true),
+        old.setDeskEnabled(net.discountDesk, true),
+      ])
+        await expect(attempt)
+          .to.be.revertedWithCustomError(ledger, "Replacement_AlreadyReplaced")
+          .withArgs(company.address, first.address);
+    });
+
+    it("lapses thirty days after the notice, to the second", async () => {
+      const net = await load();
+      const { ledger, company, first, supplier } = net;
+      const until = (await agreeReplacement(net, company, first)) + 30 * 86_400;
+      const snapshot = await net.networkHelpers.takeSnapshot();
+      await net.networkHelpers.time.setNextBlockTimestamp(until);
+      await ledger.connect(supplier).replaceKey(company.address);
+      await snapshot.restore();
+      await net.networkHelpers.time.setNextBlockTimestamp(until + 1);
+      await expect(ledger.connect(supplier).replaceKey(company.address))
+        .to.be.revertedWithCustomError(ledger, "Replacement_Lapsed")
+        .withArgs(company.address, until, until + 1);
     });
 
     it("can't be done twice, and a replaced account can't be a successor", async () => {
