@@ -6,6 +6,7 @@ import { choose } from "./mutants/choose.ts";
 import { analyse, readContracts } from "./mutants/compiler.ts";
 import { endAll } from "./mutants/execute.ts";
 import { Judge } from "./mutants/judge.ts";
+import { Noticed } from "./mutants/noticed.ts";
 import { findMutants, type Mutant } from "./mutants/points.ts";
 import { type Judged, readEquivalents, summarise } from "./mutants/report.ts";
 import { withOnly } from "./mutants/rewrite.ts";
@@ -23,6 +24,7 @@ import { Workspace } from "./mutants/workspace.ts";
  */
 const root = fileURLToPath(new URL("..", import.meta.url));
 const equivalentPath = new URL("mutants/equivalent.json", import.meta.url);
+const noticed = new Noticed(join(root, "cache/mutants/noticed.json"));
 const { values } = parseArgs({
   options: {
     list: { type: "boolean", default: false },
@@ -46,7 +48,7 @@ async function judgeSwitched({ sources, switched }: Prepared, chosen: Set<Mutant
   workspace.write(sources);
   say("Building the contracts with all mutants in them …");
   await workspace.build();
-  const judge = new Judge(workspace);
+  const judge = new Judge(workspace, noticed);
   await judge.requireGreen();
   const queue = [...switched].filter(([, mutant]) => chosen.has(mutant));
   say(`Without a mutant all tests pass. Running ${queue.length} mutants, ${jobs} at a time.`);
@@ -55,7 +57,7 @@ async function judgeSwitched({ sources, switched }: Prepared, chosen: Set<Mutant
   async function work(): Promise<void> {
     for (let next = queue.shift(); next; next = queue.shift()) {
       const [number, mutant] = next;
-      const verdict = await judge.judge(number, mutant.file);
+      const verdict = await judge.judge(number, mutant);
       judged.push({ mutant, verdict });
       say(`${judged.length}/${total} ${verdict.killed ? `killed by ${verdict.by}` : "SURVIVED"}: ${mutant.name}`);
     }
@@ -75,7 +77,7 @@ async function judgeSeparate(
     const workspace = new Workspace(root, join(root, "cache/mutants/separate"));
     workspace.write(withOnly(original, trees, mutant));
     await workspace.build();
-    const verdict = await new Judge(workspace).judge(0, mutant.file);
+    const verdict = await new Judge(workspace, noticed).judge(0, mutant);
     judged.push({ mutant, verdict });
     say(`${verdict.killed ? `killed by ${verdict.by}` : "SURVIVED"}: ${mutant.name}`);
   }
@@ -106,6 +108,7 @@ async function main(): Promise<number> {
       analysis.trees,
     )),
   ];
+  noticed.save();
   const { lines, ok } = summarise(judged, new Set(all.map(({ name }) => name)), equivalents);
   say(`\nAfter ${Math.round((Date.now() - begun) / 60_000)} minutes:`);
   for (const line of lines) say(line);
