@@ -48,7 +48,7 @@ async function freezeHead({ ledger, now }: Court, receivable: bigint): Promise<b
 }
 
 async function expectNoRawKeys(page: Page): Promise<void> {
-  expect((await page.getByRole("main").textContent()) ?? "").not.toMatch(RAW_KEY);
+  expect(await page.getByRole("main").innerText()).not.toMatch(RAW_KEY);
 }
 
 test("frozen cents, a hold and an overdue receivable are shown as such, and nothing is offered that would fail", async ({
@@ -118,6 +118,7 @@ test("frozen cents, a hold and an overdue receivable are shown as such, and noth
     await done(page);
     await page.goto(`/receivables/0x${late.toString(16).padStart(48, "0")}`);
     await expect(page.getByTestId("receivable-status")).toHaveText("Settled");
+    await expect(page.getByText(/^Settled: every holder has been paid/)).toBeVisible();
     await expectNoRawKeys(page);
     await page.goto(`/receivables/0x${late.toString(16).padStart(48, "0")}/tree`);
     await expect(page.getByRole("region", { name: "Tree" })).toContainText("cut by a legal order");
