@@ -78,6 +78,7 @@ abstract contract Quotes is IQuotes, EIP712, ReentrancyGuardTransient {
 
     function _requireInForce(Quote calldata quoted, bytes calldata signature) private view returns (bytes32 digest) {
         digest = _digest(quoted);
+        require(quoted.word.raw() != 0, Quote_WordMissing(quoted.id));
         require(block.timestamp <= quoted.expiresAt, Quote_Expired(digest, quoted.expiresAt, block.timestamp));
         uint64 series = _series[quoted.bank];
         require(quoted.series == series, Quote_SeriesOver(quoted.bank, quoted.series, series));

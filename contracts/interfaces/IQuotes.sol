@@ -28,6 +28,8 @@ interface IQuotes {
     event QuoteSeriesEnded(address indexed bank, uint64 series);
 
     error Quote_Expired(bytes32 digest, uint40 expiresAt, uint256 timestamp);
+    /// @dev A quote without a word would fit whatever the slice becomes, and could be taken again.
+    error Quote_WordMissing(SliceId id);
     error Quote_IsCancelled(bytes32 digest);
     error Quote_SeriesOver(address bank, uint64 quoted, uint64 current);
     error Quote_SignatureInvalid(address bank, bytes32 digest);

@@ -109,7 +109,8 @@ interface ISlices {
     /// @return words The burnt slices' words, in the order given; the holder is the account to be paid, a replaced account's successor.
     function redeem(ReceivableId id, SliceId[] calldata ids) external returns (SliceWord[] memory words);
 
-    /// @notice A desk with POWER_SETTLE marks a receivable it was paid for, so that no other desk settles it.
+    /// @notice A desk with POWER_SETTLE marks a receivable it was paid for, so that no other desk settles it. It does not cure: only
+    /// `redeem` says that all is paid.
     function bindSettlement(ReceivableId id) external;
 
     /// @notice The slice's whole word; 0 if there is none with this id.
