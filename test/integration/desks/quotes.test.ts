@@ -179,7 +179,6 @@ describe("DiscountDesk: takeQuote", () => {
     const changes: Partial<QuoteStruct>[] = [
       { id: other.slice },
       { word: BigInt(quote.word) ^ 1n },
-      { word: 0n },
       { bank: banker.address },
       { net: NET + 1n },
       { net: NET - 1n },
@@ -192,6 +191,16 @@ describe("DiscountDesk: takeQuote", () => {
         .withArgs(given.bank, await discountDesk.quoteDigest(given));
     }
     await take({ id: slice });
+  });
+
+  it("reverts for a quote that names no word, which would fit whatever the slice becomes, and again and again", async () => {
+    const net = await load();
+    const { ledger, discountDesk, desk, supplier, slice } = net;
+    const { quote, signature } = await signQuote(net, slice, PART, { quote: { word: 0n } });
+    await ledger.connect(supplier).split(slice, [PART]);
+    await expect(desk.takeQuote(quote, signature))
+      .to.be.revertedWithCustomError(discountDesk, "Quote_WordMissing")
+      .withArgs(slice);
   });
 
   it("reverts for the signature's mirror image, a shortened and an empty one", async () => {
