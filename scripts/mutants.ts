@@ -17,17 +17,21 @@ import { Workspace } from "./mutants/workspace.ts";
  * Mutation test of contracts/: changes one thing at a time and runs the tests, which must notice. The contracts are built once with all
  * mutants in them, each behind a switch; a run of the tests turns one on.
  *
+ * npm run mutants                       some 150 of them, always the same: what a change is checked with
+ * npm run mutants -- --all              every one; an hour
  * npm run mutants -- --list             names of all mutants
  * npm run mutants -- --only SliceRules  those whose name contains the text
  * npm run mutants -- --sample 60        sixty of them, always the same
  * npm run mutants -- --jobs 1           at a time; one for each core if not said
  */
+const DAILY_SAMPLE = 150;
 const root = fileURLToPath(new URL("..", import.meta.url));
 const equivalentPath = new URL("mutants/equivalent.json", import.meta.url);
 const noticed = new Noticed(join(root, "cache/mutants/noticed.json"));
 const { values } = parseArgs({
   options: {
     list: { type: "boolean", default: false },
+    all: { type: "boolean", default: false },
     only: { type: "string" },
     sample: { type: "string" },
     jobs: { type: "string", default: String(availableParallelism()) },
@@ -84,6 +88,12 @@ async function judgeSeparate(
   return judged;
 }
 
+/** All that are named, where a name, a list or all are asked for; else a sample. */
+function sampleSize(): number | undefined {
+  if (values.sample !== undefined) return positive("sample", values.sample);
+  return values.all || values.list || values.only !== undefined ? undefined : DAILY_SAMPLE;
+}
+
 async function main(): Promise<number> {
   const begun = Date.now();
   const equivalents = readEquivalents(equivalentPath);
@@ -93,8 +103,7 @@ async function main(): Promise<number> {
   if (error) throw new Error(error.message);
   const prepared = prepare(root, original, analysis.trees, findMutants(analysis, original));
   const all = [...prepared.switched.values(), ...prepared.separate.values()];
-  const sample = values.sample === undefined ? undefined : positive("sample", values.sample);
-  const chosen = new Set(choose(all, { only: values.only, sample }));
+  const chosen = new Set(choose(all, { only: values.only, sample: sampleSize() }));
   if (values.list) {
     for (const { name } of chosen) say(name);
     return 0;
