@@ -82,7 +82,7 @@ describe("The ledger's halves: layout and functions", () => {
 });
 
 function takesAnySize(network: NetworkConfig | undefined): boolean {
-  return network?.type === "edr-simulated" && network.allowUnlimitedContractSize;
+  return network?.type === "edr-simulated" && network.allowUnlimitedContractSize === true;
 }
 
 describe("The ledger's halves: sizes", () => {
