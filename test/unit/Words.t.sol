@@ -9,7 +9,16 @@ import {
     packParticipant
 } from "../../contracts/libraries/ParticipantWord.sol";
 import { ReceivableId, receivableIdOf } from "../../contracts/libraries/ReceivableId.sol";
-import { MARK_REGISTRY, ReceivableWord, Status, packReceivable, proposal } from "../../contracts/libraries/ReceivableWord.sol";
+import {
+    MARK_HELD,
+    MARK_OVERDUE,
+    MARK_PAID_INTO,
+    MARK_REGISTRY,
+    ReceivableWord,
+    Status,
+    packReceivable,
+    proposal
+} from "../../contracts/libraries/ReceivableWord.sol";
 import { SliceId, sliceIdOf } from "../../contracts/libraries/SliceId.sol";
 import { SliceWord, packSlice } from "../../contracts/libraries/SliceWord.sol";
 import { Check } from "../helpers/Check.sol";
@@ -81,6 +90,35 @@ contract WordsTest is Check {
         _sameSlice(w, address(1), end, hopsA > hopsB ? hopsA : hopsB, 0, (seqA > seqB ? seqA : seqB) + 1);
     }
 
+    /// @dev The part of a legal cut keeps everything but the sequence, a freeze or a lock included.
+    function testFuzz_SliceWord_CutLegally(address holder, uint48 end, uint8 hops, uint8 flags, uint32 seq) external pure {
+        vm.assume(seq < type(uint32).max);
+        _sameSlice(packSlice(holder, end, hops, flags, seq).cutLegally(), holder, end, hops, flags, seq + 1);
+    }
+
+    /// @dev Who is paid is all that differs: the range, on which the amount depends, and the sequence stay.
+    function testFuzz_SliceWord_PaidTo(
+        address holder,
+        uint48 end,
+        uint8 hops,
+        uint8 flags,
+        uint32 seq,
+        address to
+    ) external pure {
+        SliceWord w = packSlice(holder, end, hops, flags, seq);
+        _sameSlice(w.paidTo(to), to, end, hops, flags, seq);
+        same(w.paidTo(to).paidTo(holder).raw(), w.raw(), "back again");
+    }
+
+    function test_SliceWord_RevertWhen_ALegalCutUsesUpTheSequence() external {
+        vm.expectRevert(abi.encodeWithSignature("Panic(uint256)", 0x11));
+        this.cutLast();
+    }
+
+    function cutLast() external pure returns (SliceWord) {
+        return packSlice(address(1), 7, 0, 0, type(uint32).max).cutLegally();
+    }
+
     function test_SliceWord_RevertWhen_SequenceIsUsedUp() external {
         vm.expectRevert(abi.encodeWithSignature("Panic(uint256)", 0x11));
         this.moveLast();
@@ -110,6 +148,26 @@ contract WordsTest is Check {
         same(later.policy(), policy, "policy");
     }
 
+    /// @dev For every set of marks and each mark: gone is gone, the others and all fields stay, and twice is once.
+    function testFuzz_ReceivableWord_WithoutMark(
+        address obligor,
+        uint48 face,
+        uint16 dueDay,
+        uint8 currency,
+        uint16 policy,
+        uint8 marks,
+        uint8 which
+    ) external pure {
+        uint8 mark = [MARK_REGISTRY, MARK_PAID_INTO, MARK_HELD, MARK_OVERDUE][which % 4];
+        marks &= 0xf0;
+        ReceivableWord bare = packReceivable(obligor, face, dueDay, currency, policy, Status.Confirmed);
+        ReceivableWord without = bare.withMark(marks).withoutMark(mark);
+        same(without.marks(), marks & ~mark, "the other marks");
+        same(without.raw(), bare.withMark(marks & ~mark).raw(), "all else");
+        same(without.withoutMark(mark).raw(), without.raw(), "twice is once");
+        same(without.withMark(marks & mark).raw(), bare.withMark(marks).raw(), "undone");
+    }
+
     function testFuzz_ReceivableWord_Proposal(bytes32 terms, uint16 round) external pure {
         ReceivableWord w = proposal(terms, round, Status.Registered).withStatus(Status.Refused);
         same(uint256(w.commitment()), (uint256(terms) >> 24) << 24, "commitment");
@@ -131,11 +189,34 @@ contract WordsTest is Check {
         same(changed.withDesk(desk, false).withFlag(PARTICIPANT_CONSENTS, false).raw(), w.raw(), "undone");
     }
 
+    /// @dev The three ways a whole field of a participant's word is written, each on a word with every field filled.
+    function testFuzz_ParticipantWord_OneFieldChanges(uint224 any, uint8 roles, uint16 kycUntil) external pure {
+        ParticipantWord w = ParticipantWord.wrap(any);
+        _sameParticipant(w.withRoles(roles), roles, w.flags(), w.desks(), w.kycUntil(), w.identity());
+        _sameParticipant(w.withKycUntil(kycUntil), w.roles(), w.flags(), w.desks(), kycUntil, w.identity());
+        _sameParticipant(w.withoutDesks(), w.roles(), w.flags(), 0, w.kycUntil(), w.identity());
+    }
+
     /// @dev Against the definition: a role, no bar, in time; each alone is enough to refuse.
     function testFuzz_ParticipantWord_MayActOn(uint8 roles, uint8 needed, uint8 flags, uint16 kyc, uint16 today) external pure {
         ParticipantWord w = packParticipant(roles, kyc, bytes20(uint160(1))).withFlag(flags, true);
         bool barred = flags & (PARTICIPANT_SUSPENDED | PARTICIPANT_REPLACED) != 0;
         holds(w.mayActOn(today, needed) == ((roles & needed) != 0 && !barred && today <= kyc), "may act");
+    }
+
+    function _sameParticipant(
+        ParticipantWord w,
+        uint8 roles,
+        uint8 flags,
+        uint32 desks,
+        uint16 kycUntil,
+        bytes20 identity
+    ) private pure {
+        same(w.roles(), roles, "roles");
+        same(w.flags(), flags, "flags");
+        same(w.desks(), desks, "desks");
+        same(w.kycUntil(), kycUntil, "kyc until");
+        same(uint160(w.identity()), uint160(identity), "identity");
     }
 
     function _sameSlice(SliceWord w, address holder, uint48 end, uint8 hops, uint8 flags, uint32 seq) private pure {
