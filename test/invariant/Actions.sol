@@ -3,25 +3,26 @@ pragma solidity 0.8.37;
 
 import { DiscountDesk } from "../../contracts/desks/DiscountDesk.sol";
 import { SettlementDesk } from "../../contracts/desks/SettlementDesk.sol";
+import { Outstanding } from "../../contracts/interfaces/IObligors.sol";
 import { Part, TransferOffer } from "../../contracts/interfaces/ISlices.sol";
 import { Terms } from "../../contracts/interfaces/IReceivables.sol";
 import { ILedger } from "../../contracts/interfaces/ILedger.sol";
 import { Calendar } from "../../contracts/libraries/Calendar.sol";
 import { Money } from "../../contracts/libraries/Money.sol";
 import { SliceId, sliceIdOf } from "../../contracts/libraries/SliceId.sol";
-import { SLICE_RESERVED, SliceWord } from "../../contracts/libraries/SliceWord.sol";
+import { SLICE_FROZEN, SLICE_RESERVED, SliceWord } from "../../contracts/libraries/SliceWord.sol";
 import { BlocklistToken } from "../../contracts/mocks/BlocklistToken.sol";
 import { bound } from "../helpers/Vm.sol";
 import { Case, Store } from "./Store.sol";
-import { World } from "./World.sol";
+import { Replay } from "./Replay.sol";
 
 /// @dev Random companies do random things that must succeed. An action that is not possible now returns early; none reverts.
-abstract contract Actions is World, Store {
+abstract contract Actions is Replay, Store {
     SliceWord private constant NONE = SliceWord.wrap(0);
     /// @dev So many receivables are under way at a time, so that each is met often.
     uint256 private constant MOST_OPEN = 3;
     uint256[] private _open;
-    uint256 private _clock = START;
+    uint256 internal _clock = START;
     uint256 private _invoices;
     bool private _refused;
 
@@ -32,7 +33,9 @@ abstract contract Actions is World, Store {
 
     modifier atClock() {
         vm.warp(_clock);
+        vm.recordLogs();
         _;
+        _replay();
     }
 
     function register(uint256 seed) external atClock {
@@ -56,15 +59,11 @@ abstract contract Actions is World, Store {
 
     function confirm(uint256 seed) external atClock {
         Case storage c = _case(seed);
-        if (c.confirmed || c.terms.dueDay <= _today()) return;
+        if (c.confirmed || c.terms.dueDay <= _today() || !_mayPromise(c.terms.face)) return;
+        uint16 policy = ledger.latestPolicy();
         vm.prank(OBLIGOR);
-        ledger.confirm(c.creditor, c.terms, 1);
-        c.confirmed = true;
-        SliceId first = sliceIdOf(c.id, 0);
-        c.slices.push(first);
-        _noteSlice(first);
-        vm.prank(c.creditor);
-        ledger.recordRegistryEntry(first, keccak256("entry"), _today());
+        ledger.confirm(c.creditor, c.terms, policy);
+        _begin(c);
         ++fired[msg.sig];
     }
 
@@ -97,8 +96,9 @@ abstract contract Actions is World, Store {
         (, SliceId id, SliceWord word) = _free(seed);
         if (word.isEmpty()) return;
         if (word.hops() >= MAX_HOPS) return;
+        address to = _other(_mix(seed, 3), word.holder());
         vm.prank(word.holder());
-        ledger.transfer(id, _other(_mix(seed, 3), word.holder()), _until(seed));
+        ledger.transfer(id, to, _until(seed));
         _noteSlice(id);
         ++fired[msg.sig];
     }
@@ -107,7 +107,8 @@ abstract contract Actions is World, Store {
         (Case storage c, SliceId id, SliceWord word) = _offered(seed);
         if (word.isEmpty()) return;
         TransferOffer memory offer = ledger.transferOfferOf(id);
-        if (_clock > offer.until || c.terms.dueDay <= _today()) return;
+        if (_clock > offer.until || c.terms.dueDay <= _today() || _isHeld(c)) return;
+        if (_isLost(offer.payee) || _isLost(word.holder())) return;
         vm.prank(offer.payee);
         ledger.accept(id);
         _noteSlice(id);
@@ -128,13 +129,14 @@ abstract contract Actions is World, Store {
 
     function merge(uint256 seed) external atClock {
         Case storage c = _case(seed);
-        if (c.paid || c.terms.dueDay <= _today()) return;
+        if (c.paid || c.terms.dueDay <= _today() || _isHeld(c)) return;
         for (uint256 i = 0; i < c.slices.length; ++i) {
             SliceId left = c.slices[i];
             SliceWord word = ledger.sliceWordOf(left);
             SliceId right = sliceIdOf(c.id, word.end());
             SliceWord other = ledger.sliceWordOf(right);
             if (other.holder() != word.holder() || word.flags() | other.flags() != 0) continue;
+            if (_isLost(word.holder())) continue;
             vm.prank(word.holder());
             ledger.merge(left, right);
             _drop(c, right);
@@ -163,7 +165,7 @@ abstract contract Actions is World, Store {
         if (!c.confirmed || c.paid || c.terms.dueDay > _today()) return;
         (, uint64 penalty, ) = settlementDesk.dueOf(c.id);
         (c.paid, c.owed) = (true, uint256(c.terms.face) + penalty);
-        SliceId[] memory ids = _batch(c, _mix(seed, 5) % (c.slices.length + 1));
+        SliceId[] memory ids = _batch(c, _isHeld(c) ? 0 : _mix(seed, 5) % (c.slices.length + 1));
         uint256 own = _leave(c, ids, penalty);
         uint256 before = _cashOfHolders();
         uint256 waiting = _allSetAside();
@@ -177,7 +179,7 @@ abstract contract Actions is World, Store {
 
     function payOut(uint256 seed) external atClock {
         Case storage c = _case(seed);
-        if (!c.paid || c.slices.length == 0) return;
+        if (!c.paid || c.slices.length == 0 || _isHeld(c)) return;
         SliceId[] memory ids = _batch(c, 1 + (_mix(seed, 5) % c.slices.length));
         _leave(c, ids, 0);
         uint256 before = _cashOfHolders() + token.balanceOf(OBLIGOR);
@@ -228,6 +230,22 @@ abstract contract Actions is World, Store {
         ++fired[msg.sig];
     }
 
+    /// @dev A receivable was confirmed.
+    function _begin(Case storage c) internal {
+        c.confirmed = true;
+        SliceId first = sliceIdOf(c.id, 0);
+        c.slices.push(first);
+        _noteSlice(first);
+        vm.prank(c.creditor);
+        ledger.recordRegistryEntry(first, keccak256("entry"), _today());
+    }
+
+    /// @dev The obligor has nothing overdue and room within its limit.
+    function _mayPromise(uint48 face) internal view returns (bool) {
+        Outstanding memory o = ledger.outstandingOf(bytes20(OBLIGOR), 1);
+        return ledger.overdueOf(bytes20(OBLIGOR)) == 0 && (o.limit == 0 || o.amount + face <= o.limit);
+    }
+
     function _register(uint256 seed) private {
         address creditor = [FIRST, SECOND, BLOCKED, CAUTIOUS][_mix(seed, 7) % 4];
         _open.push(_cases.length);
@@ -246,7 +264,7 @@ abstract contract Actions is World, Store {
     }
 
     /// @dev One of the receivables under way; there always is one.
-    function _case(uint256 seed) private view returns (Case storage) {
+    function _case(uint256 seed) internal view returns (Case storage) {
         return _cases[_open[_mix(seed, 100) % _open.length]];
     }
 
@@ -259,7 +277,7 @@ abstract contract Actions is World, Store {
         _open.pop();
     }
 
-    function _any(uint256 seed) private view returns (Case storage c, SliceId id, SliceWord word) {
+    function _any(uint256 seed) internal view returns (Case storage c, SliceId id, SliceWord word) {
         c = _case(seed);
         if (c.paid || c.slices.length == 0) return (c, id, word);
         id = c.slices[_mix(seed, 101) % c.slices.length];
@@ -267,12 +285,20 @@ abstract contract Actions is World, Store {
     }
 
     /// @dev A slice that its holder may use now, or an empty word.
-    function _free(uint256 seed) private view returns (Case storage c, SliceId id, SliceWord word) {
+    function _free(uint256 seed) internal view returns (Case storage c, SliceId id, SliceWord word) {
         (c, id, word) = _any(seed);
-        if (word.flags() != 0 || c.terms.dueDay <= _today()) word = NONE;
+        if (word.flags() != 0 || c.terms.dueDay <= _today() || _isHeld(c) || _isLost(word.holder())) word = NONE;
     }
 
-    function _offered(uint256 seed) private view returns (Case storage c, SliceId id, SliceWord word) {
+    function _isHeld(Case storage c) internal view returns (bool) {
+        return ledger.heldUntil(c.id) >= _clock;
+    }
+
+    function _isLost(address account) internal view returns (bool) {
+        return ledger.accountInForce(account) != account;
+    }
+
+    function _offered(uint256 seed) internal view returns (Case storage c, SliceId id, SliceWord word) {
         c = _case(seed);
         for (uint256 i = 0; i < c.slices.length && !c.paid; ++i) {
             id = c.slices[(i + (_mix(seed, 102) % c.slices.length)) % c.slices.length];
@@ -299,7 +325,7 @@ abstract contract Actions is World, Store {
     }
 
     /// @dev Takes up the parts that a split has made.
-    function _adopt(Case storage c, SliceId part, uint256 count) private {
+    function _adopt(Case storage c, SliceId part, uint256 count) internal {
         for (uint256 i = 0; i < count; ++i) {
             c.slices.push(part);
             _noteSlice(part);
@@ -307,9 +333,15 @@ abstract contract Actions is World, Store {
         }
     }
 
-    function _batch(Case storage c, uint256 count) private view returns (SliceId[] memory ids) {
+    /// @dev At most so many slices, none of them frozen: their money waits.
+    function _batch(Case storage c, uint256 most) private view returns (SliceId[] memory ids) {
+        SliceId[] memory found = new SliceId[](most);
+        uint256 count = 0;
+        for (uint256 i = c.slices.length; i > 0 && count < most; --i) {
+            if (ledger.sliceWordOf(c.slices[i - 1]).flags() & SLICE_FROZEN == 0) found[count++] = c.slices[i - 1];
+        }
         ids = new SliceId[](count);
-        for (uint256 i = 0; i < count; ++i) ids[i] = c.slices[c.slices.length - 1 - i];
+        for (uint256 i = 0; i < count; ++i) ids[i] = found[i];
     }
 
     /// @dev Forgets the slices about to be paid.
@@ -324,25 +356,25 @@ abstract contract Actions is World, Store {
         }
     }
 
-    function _noteSlice(SliceId id) private {
+    function _noteSlice(SliceId id) internal {
         _note(id, ledger.sliceWordOf(id));
     }
 
-    function _other(uint256 seed, address holder) private pure returns (address) {
-        address[6] memory actors = _actors();
-        address picked = actors[seed % 6];
-        return picked == holder ? actors[(seed + 1) % 6] : picked;
+    function _other(uint256 seed, address holder) internal view returns (address) {
+        address[ACTORS] memory actors = _actors();
+        address picked = ledger.accountInForce(actors[seed % ACTORS]);
+        return picked == holder ? ledger.accountInForce(actors[(seed + 1) % ACTORS]) : picked;
     }
 
     function _until(uint256 seed) private view returns (uint40) {
         return uint40(_clock + bound(_mix(seed, 8), 1, 20 days));
     }
 
-    function _today() private view returns (uint16) {
+    function _today() internal view returns (uint16) {
         return Calendar.dayAt(_clock, 8);
     }
 
-    function _mix(uint256 seed, uint256 salt) private pure returns (uint256) {
+    function _mix(uint256 seed, uint256 salt) internal pure returns (uint256) {
         return uint256(keccak256(abi.encode(seed, salt)));
     }
 }

@@ -18,6 +18,8 @@ struct Case {
     /// Reached holders, netted shares of the obligor's own slices included.
     uint256 received;
     uint256 setAside;
+    /// Cuts made by legal orders, which may leave slices below the smallest.
+    uint256 legalCuts;
     /// Cents of the slices named in payments.
     uint256 redeemed;
     /// Slices not yet paid, in no order.
@@ -30,11 +32,22 @@ contract Store {
     /// @notice A slice had a word again that it had had before.
     bool public recurred;
     mapping(bytes4 action => uint256) public fired;
+    /// @dev Who held a slice when it was frozen.
+    mapping(uint256 slice => address) internal _frozenOf;
+    SliceId[] internal _frozen;
     mapping(uint256 slice => mapping(uint256 word => bool)) private _seen;
     mapping(uint256 slice => uint256 word) private _last;
 
     function cases() external view returns (Case[] memory) {
         return _cases;
+    }
+
+    function frozen() external view returns (SliceId[] memory) {
+        return _frozen;
+    }
+
+    function frozenOf(SliceId id) external view returns (address) {
+        return _frozenOf[id.raw()];
     }
 
     /// @dev Remembers a slice's word, and whether it ever had it before.

@@ -12,6 +12,7 @@ import { Registrar } from "../../contracts/ledger/Registrar.sol";
 import { SliceMetadata } from "../../contracts/ledger/SliceMetadata.sol";
 import { DayCount } from "../../contracts/libraries/Calendar.sol";
 import { ROLE_BANK, ROLE_OBLIGOR, ROLE_SUPPLIER } from "../../contracts/libraries/ParticipantWord.sol";
+import { AlwaysSigns } from "../../contracts/mocks/AlwaysSigns.sol";
 import { BlocklistToken } from "../../contracts/mocks/BlocklistToken.sol";
 import { Check } from "../helpers/Check.sol";
 
@@ -32,21 +33,40 @@ abstract contract World is Check {
     /// @dev Accepts each transfer.
     address internal constant CAUTIOUS = address(0x1005);
     address internal constant BANK = address(0x1006);
+    /// @dev Suppliers whose keys are lost one after the other.
+    address internal constant FIRST_LOST = address(0x1007);
+    address internal constant SECOND_LOST = address(0x1008);
+    address internal constant THIRD_LOST = address(0x1009);
+    address internal constant FOURTH_LOST = address(0x100a);
+    address internal constant FIFTH_LOST = address(0x100b);
+    uint256 internal constant ACTORS = 11;
+    uint256 internal constant FIRST_LOST_INDEX = 6;
+    /// @dev Officers of the AccessManager: two, since some acts need two.
+    address internal constant OFFICER = address(0x2001);
+    address internal constant OTHER_OFFICER = address(0x2002);
 
     ILedger internal ledger;
     DiscountDesk internal discountDesk;
     SettlementDesk internal settlementDesk;
     BlocklistToken internal token;
 
-    function _actors() internal pure returns (address[6] memory) {
-        return [OBLIGOR, FIRST, SECOND, BLOCKED, CAUTIOUS, BANK];
+    function _actors() internal pure returns (address[ACTORS] memory) {
+        return [OBLIGOR, FIRST, SECOND, BLOCKED, CAUTIOUS, BANK, FIRST_LOST, SECOND_LOST, THIRD_LOST, FOURTH_LOST, FIFTH_LOST];
+    }
+
+    /// @dev The account that a lost one's organisation has afterwards.
+    function _successorOf(address lost) internal pure returns (address) {
+        return address(uint160(lost) + 0x10000);
     }
 
     function _createWorld() internal {
         vm.warp(START);
         SliceMetadata metadata = new SliceMetadata();
         address registrar = address(new Registrar(metadata));
-        ledger = ILedger(address(new Ledger(address(new Authority(address(this))), registrar, metadata)));
+        Authority authority = new Authority(address(this));
+        ledger = ILedger(address(new Ledger(address(authority), registrar, metadata)));
+        authority.grantRole(0, OFFICER, 0);
+        authority.grantRole(0, OTHER_OFFICER, 0);
         discountDesk = new DiscountDesk(ledger);
         settlementDesk = new SettlementDesk(ledger);
         token = new BlocklistToken();
@@ -59,10 +79,14 @@ abstract contract World is Check {
         ledger.admitDesk(address(settlementDesk), POWER_SETTLE, DECISION);
         _admitActors();
         _postOffer();
+        // Both sign as contracts do.
+        bytes memory code = address(new AlwaysSigns()).code;
+        vm.etch(OBLIGOR, code);
+        vm.etch(BANK, code);
     }
 
     function _admitActors() private {
-        address[6] memory actors = _actors();
+        address[ACTORS] memory actors = _actors();
         for (uint256 i = 0; i < actors.length; ++i) {
             address actor = actors[i];
             uint8 role =
@@ -102,12 +126,14 @@ abstract contract World is Check {
 
     /// @dev What everybody but the obligor and the desks has.
     function _cashOfHolders() internal view returns (uint256 sum) {
-        address[6] memory actors = _actors();
-        for (uint256 i = 1; i < actors.length; ++i) sum += token.balanceOf(actors[i]);
+        address[ACTORS] memory actors = _actors();
+        for (uint256 i = 1; i < actors.length; ++i) {
+            sum += token.balanceOf(actors[i]) + token.balanceOf(_successorOf(actors[i]));
+        }
     }
 
     function _allSetAside() internal view returns (uint256 sum) {
-        address[6] memory actors = _actors();
+        address[ACTORS] memory actors = _actors();
         for (uint256 i = 0; i < actors.length; ++i) sum += settlementDesk.setAsideOf(actors[i], 1);
     }
 }

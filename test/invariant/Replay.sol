@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import { IEvidence } from "../../contracts/interfaces/IEvidence.sol";
+import { IKeyReplacement } from "../../contracts/interfaces/IKeyReplacement.sol";
+import { ILegalOrders } from "../../contracts/interfaces/ILegalOrders.sol";
+import { IObligors } from "../../contracts/interfaces/IObligors.sol";
+import { IParticipants } from "../../contracts/interfaces/IParticipants.sol";
+import { IReceivables } from "../../contracts/interfaces/IReceivables.sol";
+import { ISlices } from "../../contracts/interfaces/ISlices.sol";
+import { ReceivableId } from "../../contracts/libraries/ReceivableId.sol";
+import { ReceivableWord } from "../../contracts/libraries/ReceivableWord.sol";
+import { SliceId, sliceIdOf } from "../../contracts/libraries/SliceId.sol";
+import { SliceWord, packSlice } from "../../contracts/libraries/SliceWord.sol";
+import { Log } from "../helpers/Vm.sol";
+import { World } from "./World.sol";
+
+/// @dev Rebuilds every word from the ledger's events alone, without asking it, and then compares. Most events carry the resulting word
+/// as their last value, which makes the rebuilding as short as the design promises.
+abstract contract Replay is World {
+    bytes32 private constant TRANSFER = keccak256("Transfer(address,address,uint256)");
+
+    enum Kind {
+        Other,
+        Slice,
+        Receivable,
+        Participant
+    }
+
+    /// @notice Words that were rebuilt and compared.
+    uint256 public replayed;
+    mapping(uint256 slice => uint256 word) private _sliceWords;
+    mapping(uint256 receivable => uint256 word) private _receivableWords;
+    mapping(address account => uint256 word) private _participantWords;
+    mapping(bytes32 topic => Kind) private _kinds;
+    uint256[] private _touchedSlices;
+    uint256[] private _touchedReceivables;
+    address[] private _touchedParticipants;
+
+    constructor() {
+        bytes32[9] memory slices = [
+            ISlices.SliceTransferred.selector,
+            ISlices.TransferOffered.selector,
+            ISlices.TransferAccepted.selector,
+            ISlices.TransferOfferEnded.selector,
+            ISlices.SliceMovedByDesk.selector,
+            ILegalOrders.SliceFrozen.selector,
+            ILegalOrders.SliceReleased.selector,
+            ILegalOrders.SliceTransferredByOrder.selector,
+            IKeyReplacement.SliceMovedToSuccessor.selector
+        ];
+        bytes32[8] memory receivables = [
+            IReceivables.ReceivableRegistered.selector,
+            IReceivables.ReceivableConfirmed.selector,
+            IReceivables.ReceivableRefused.selector,
+            IReceivables.ReceivableCancelled.selector,
+            IEvidence.RegistryEntryRecorded.selector,
+            ILegalOrders.ReceivableHeld.selector,
+            ILegalOrders.HoldEnded.selector,
+            ISlices.SlicesRedeemed.selector
+        ];
+        bytes32[7] memory participants = [
+            IParticipants.ParticipantAdmitted.selector,
+            IParticipants.ParticipantSuspended.selector,
+            IParticipants.ParticipantRestored.selector,
+            IParticipants.RolesSet.selector,
+            IParticipants.KycUntilSet.selector,
+            IParticipants.StandingConsentSet.selector,
+            IParticipants.DeskEnabledSet.selector
+        ];
+        for (uint256 i = 0; i < slices.length; ++i) _kinds[slices[i]] = Kind.Slice;
+        for (uint256 i = 0; i < receivables.length; ++i) _kinds[receivables[i]] = Kind.Receivable;
+        for (uint256 i = 0; i < participants.length; ++i) _kinds[participants[i]] = Kind.Participant;
+    }
+
+    /// @dev Takes up what was recorded since `vm.recordLogs`, and compares all that it touched with the chain.
+    function _replay() internal {
+        Log[] memory logs = vm.getRecordedLogs();
+        for (uint256 i = 0; i < logs.length; ++i) if (logs[i].emitter == address(ledger)) _takeUp(logs[i]);
+        while (_touchedSlices.length != 0) {
+            uint256 id = _touchedSlices[_touchedSlices.length - 1];
+            _touchedSlices.pop();
+            same(ledger.sliceWordOf(SliceId.wrap(id)).raw(), _sliceWords[id], "a slice's word from events alone");
+            ++replayed;
+        }
+        while (_touchedReceivables.length != 0) {
+            uint256 id = _touchedReceivables[_touchedReceivables.length - 1];
+            _touchedReceivables.pop();
+            uint256 word = ledger.receivableWordOf(ReceivableId.wrap(uint192(id))).raw();
+            same(word, _receivableWords[id], "a receivable's word from events alone");
+            ++replayed;
+        }
+        while (_touchedParticipants.length != 0) {
+            address account = _touchedParticipants[_touchedParticipants.length - 1];
+            _touchedParticipants.pop();
+            uint256 word = ledger.participantOf(account).raw();
+            same(word, _participantWords[account], "a participant's word from events alone");
+            ++replayed;
+        }
+    }
+
+    function _takeUp(Log memory log) private {
+        bytes32 topic = log.topics[0];
+        Kind kind = _kinds[topic];
+        if (kind == Kind.Slice) return _setSlice(uint256(log.topics[1]), _fromEnd(log, 1));
+        if (kind == Kind.Participant) return _setParticipant(log.topics[1], _fromEnd(log, 1));
+        if (kind == Kind.Receivable) _setReceivable(uint256(log.topics[1]), _fromEnd(log, 1));
+        if (topic == IReceivables.ReceivableConfirmed.selector) _takeUpConfirmation(log);
+        if (topic == ISlices.SliceSplit.selector) _takeUpSplit(log);
+        if (topic == ILegalOrders.SliceCut.selector) {
+            _setSlice(uint256(log.topics[1]), _fromEnd(log, 2));
+            _setPart(uint256(log.topics[1]), SliceWord.wrap(_fromEnd(log, 2)).end(), _fromEnd(log, 1));
+        }
+        if (topic == ISlices.SlicesMerged.selector) _setSlice(uint256(log.topics[1]), _fromEnd(log, 1));
+        // Burnt: merged away or redeemed.
+        if (topic == TRANSFER && log.topics[2] == 0) _setSlice(uint256(log.topics[3]), 0);
+        bool standing = topic == IObligors.ReceivableOverdue.selector || topic == IObligors.ReceivableCured.selector;
+        if (standing) {
+            _setReceivable(uint256(log.topics[1]), _fromEnd(log, 2));
+            _setParticipant(log.topics[2], _fromEnd(log, 1));
+        }
+        if (topic == IKeyReplacement.ParticipantReplaced.selector) {
+            _setParticipant(log.topics[1], _fromEnd(log, 2));
+            _setParticipant(log.topics[2], _fromEnd(log, 1));
+        }
+    }
+
+    function _takeUpConfirmation(Log memory log) private {
+        uint48 face = ReceivableWord.wrap(_fromEnd(log, 1)).face();
+        SliceWord first = packSlice(address(uint160(uint256(log.topics[3]))), face, 0, 0, 0);
+        _setPart(uint256(log.topics[1]) << 64, 0, first.raw());
+    }
+
+    /// @dev Each part begins where the word before it ends.
+    function _takeUpSplit(Log memory log) private {
+        (SliceWord word, SliceWord[] memory parts) = abi.decode(log.data, (SliceWord, SliceWord[]));
+        _setSlice(uint256(log.topics[1]), word.raw());
+        for (uint256 i = 0; i < parts.length; ++i) {
+            _setPart(uint256(log.topics[1]), word.end(), parts[i].raw());
+            word = parts[i];
+        }
+    }
+
+    function _setPart(uint256 head, uint48 start, uint256 word) private {
+        _setSlice(sliceIdOf(SliceId.wrap(head).receivable(), start).raw(), word);
+    }
+
+    function _setSlice(uint256 id, uint256 word) private {
+        _sliceWords[id] = word;
+        _touchedSlices.push(id);
+    }
+
+    function _setReceivable(uint256 id, uint256 word) private {
+        _receivableWords[id] = word;
+        _touchedReceivables.push(id);
+    }
+
+    function _setParticipant(bytes32 account, uint256 word) private {
+        _participantWords[address(uint160(uint256(account)))] = word;
+        _touchedParticipants.push(address(uint160(uint256(account))));
+    }
+
+    /// @dev The nth value from the end of an event's data.
+    function _fromEnd(Log memory log, uint256 nth) private pure returns (uint256 value) {
+        uint256 from = log.data.length - 32 * nth;
+        for (uint256 i = 0; i < 32; ++i) value = (value << 8) | uint8(log.data[from + i]);
+    }
+}
