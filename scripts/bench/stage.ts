@@ -37,7 +37,3 @@ export async function send(peer: Peer, by: Signer, name: string, ...args: unknow
   if (receipt === null) throw new Error(`${name} was not mined`);
   return Number(receipt.gasUsed);
 }
-
-export async function ask(peer: Peer, name: string, ...args: unknown[]): Promise<bigint> {
-  return peer.getFunction(name).staticCall(...args);
-}
