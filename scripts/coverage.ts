@@ -29,13 +29,12 @@ async function main(): Promise<number> {
     if (result.decisions.length > 0) tree.plant(file, () => result.text);
   }
   const { code, output } = await run(["hardhat", "test", "--coverage"], { cwd: tree.path, echo: false });
-  process.stdout.write(`${/^\d+ passing.*$/m.exec(output)?.[0] ?? output.slice(-4_000)}\n`);
   if (code !== 0) {
-    process.stderr.write(
-      `${output.slice(output.search(/^\d+ failing/m)).slice(0, 8_000)}\nTests fail in the rewritten copy.\n`,
-    );
+    const from = Math.max(0, output.search(/^ +\d+ failing/m));
+    process.stderr.write(`${output.slice(from, from + 6_000)}\nTests fail in the rewritten copy.\n`);
     return code;
   }
+  process.stdout.write(`${/^\d+ passing.*$/m.exec(output)?.[0] ?? ""}\n`);
   const hits = readLcov(readFileSync(join(tree.path, "coverage/lcov.info"), "utf8"));
   const covered = [...rewritten].flatMap(([file, result]) => {
     const counted = hits.get(file);

@@ -22,6 +22,8 @@ contract CalendarTest is Check {
         _sameDate(DAY_2007_02_20, 2007, 2, 20);
         _sameDate(DAY_2024_02_29, 2024, 2, 29);
         _sameDate(DAY_2024_02_29 + 1, 2024, 3, 1);
+        // The first day of an era of 400 years, which the algorithm counts in.
+        _sameDate(11_017, 2000, 3, 1);
         // 2100 is no leap year.
         _sameDate(DAY_2100_02_28, 2100, 2, 28);
         _sameDate(DAY_2100_02_28 + 1, 2100, 3, 1);

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { concat, getBytes, toBeHex, ZeroHash } from "ethers";
+import { concat, getBytes, toBeHex, ZeroAddress, ZeroHash } from "ethers";
 import type { QuoteStruct } from "../../../types/contracts/desks/DiscountDesk.js";
 import { loaderOf } from "../../helpers/loader.ts";
 import {
@@ -213,6 +213,14 @@ describe("DiscountDesk: takeQuote", () => {
       await expect(take({}, wrong))
         .to.be.revertedWithCustomError(discountDesk, "Quote_SignatureInvalid")
         .withArgs(bank.address, await discountDesk.quoteDigest(quote));
+  });
+
+  it("reverts for a bank of no address, which is what a broken signature recovers to", async () => {
+    const { discountDesk, take, quote } = await load();
+    const nobodys = { ...quote, bank: ZeroAddress, series: 0 };
+    await expect(take({ bank: ZeroAddress, series: 0 }, "0x00"))
+      .to.be.revertedWithCustomError(discountDesk, "Quote_SignatureInvalid")
+      .withArgs(ZeroAddress, await discountDesk.quoteDigest(nobodys));
   });
 
   it("reverts for everybody but the slice's holder, approved or not", async () => {

@@ -3,7 +3,7 @@ import { encodeBytes32String, ZeroAddress, ZeroHash } from "ethers";
 import { Authority__factory } from "../../../types/contracts/index.js";
 import { authorityOf, DECISION, GOVERNANCE_DELAY } from "../../helpers/governance.ts";
 import { loaderOf } from "../../helpers/loader.ts";
-import type { Network } from "../../helpers/network.ts";
+import { type Network, termsFor, todayOf } from "../../helpers/network.ts";
 
 const FINANCE = 1;
 
@@ -104,6 +104,29 @@ describe("Rulebook: who and why", () => {
         .to.be.revertedWithCustomError(ledger, "Rulebook_DeskInvalid")
         .withArgs(desk, powers);
     }
+  });
+
+  it("registers by the version in force while others are announced", async () => {
+    const net = await load();
+    const { ledger, operator, supplier, policy } = net;
+    const authority = await authorityOf(net);
+    const effectiveFrom = (await net.networkHelpers.time.latest()) + 3 * GOVERNANCE_DELAY;
+    for (const [i, tenorHardDays] of [60, 61].entries()) {
+      const added = { ...policy, tenorHardDays, effectiveFrom: effectiveFrom + i };
+      const data = ledger.interface.encodeFunctionData("addPolicy", [added, DECISION]);
+      await authority.schedule(ledger, data, 0);
+      await net.networkHelpers.time.increase(GOVERNANCE_DELAY);
+      await operator.sendTransaction({ to: ledger, data });
+    }
+    const today = await todayOf(net);
+    const terms = await termsFor(net, { dueDay: today + 90 });
+    await ledger.connect(supplier).register(terms);
+    await net.networkHelpers.time.increaseTo(effectiveFrom + 1);
+    const later = await termsFor(net, { number: "later", dueDay: (await todayOf(net)) + 90 });
+    const now = await todayOf(net);
+    await expect(ledger.connect(supplier).register(later))
+      .to.be.revertedWithCustomError(ledger, "Receivables_TenorOutOfRange")
+      .withArgs(later.dueDay, now, 61);
   });
 
   it("takes the zones at both ends of the world", async () => {
