@@ -7,4 +7,12 @@ export interface Exception {
   reason: string;
 }
 
-export const EXCEPTIONS: readonly Exception[] = [];
+export const EXCEPTIONS: readonly Exception[] = [
+  {
+    file: "contracts/ledger/Slices.sol",
+    text: "s.word.flags() == SLICE_RESERVED",
+    outcome: "fails",
+    reason:
+      "An offer exists only while its slice is reserved and nothing else: freezing, ending and paying end the offer first. The check stays, so that a later flag can't slip by it.",
+  },
+];
