@@ -5,19 +5,24 @@ import { DiscountDesk } from "../../contracts/desks/DiscountDesk.sol";
 import { SettlementDesk } from "../../contracts/desks/SettlementDesk.sol";
 import { ILedger } from "../../contracts/interfaces/ILedger.sol";
 import { PARTICIPANT_OVERDUE } from "../../contracts/libraries/ParticipantWord.sol";
+import { ReceivableId } from "../../contracts/libraries/ReceivableId.sol";
 import { MARK_OVERDUE, ReceivableWord, Status } from "../../contracts/libraries/ReceivableWord.sol";
 import { SliceId, sliceIdOf } from "../../contracts/libraries/SliceId.sol";
 import { SLICE_FROZEN, SliceWord } from "../../contracts/libraries/SliceWord.sol";
 import { BlocklistToken } from "../../contracts/mocks/BlocklistToken.sol";
 import { Actions } from "./Actions.sol";
 import { Doors } from "./Doors.sol";
+import { Market } from "./Market.sol";
 import { Orders } from "./Orders.sol";
+import { Picks } from "./Picks.sol";
 import { Case } from "./Store.sol";
+import { Succession } from "./Succession.sol";
+import { Trespass } from "./Trespass.sol";
 import { World } from "./World.sol";
 
 /// @dev In this file, because the fuzzer finds a target only among the contracts of the test's own file.
-contract Handler is Doors {
-    constructor(ILedger l, DiscountDesk d, SettlementDesk s, BlocklistToken t) Actions(l, d, s, t) {}
+contract Handler is Succession {
+    constructor(ILedger l, DiscountDesk d, SettlementDesk s, BlocklistToken t) Picks(l, d, s, t) {}
 }
 
 /// @dev What holds after any sequence of calls; see docs/invariants.md.
@@ -28,7 +33,7 @@ contract LedgerInvariantTest is World {
     }
 
     /// @dev Calls of the test that drives the handler by itself; enough for each action to go through several times.
-    uint256 private constant DRIVEN_CALLS = 6_000;
+    uint256 private constant DRIVEN_CALLS = 12_000;
     uint256 private constant LEAST_EACH = 3;
     /// @dev The fuzzer starts from the middle of things: receivables split, offered, due and partly paid.
     uint256 private constant WARM_UP_CALLS = 800;
@@ -87,7 +92,9 @@ contract LedgerInvariantTest is World {
             same(word.face(), cases[i].terms.face, "the face never changes");
             holds((word.status() == Status.Settled) == (sum == 0), "settled when all cents are redeemed");
         }
-        same(_tokensOfActors(), slices, "every slice is somebody's");
+        ReceivableId[] memory promises = _handler.promises();
+        for (uint256 i = 0; i < promises.length; ++i) slices += _countSlices(promises[i]);
+        same(_handler.liveSlices(), slices, "no slice but those of live receivables");
     }
 
     /// @dev What reached holders, is held and is set aside is what the obligor paid, for each receivable and in all.
@@ -118,12 +125,16 @@ contract LedgerInvariantTest is World {
         }
     }
 
-    /// @dev What the obligor owes is the sum of its confirmed receivables' cents that are not redeemed.
+    /// @dev What an obligor owes is the sum of its confirmed receivables' cents that are not redeemed, whatever became of its keys.
     function invariant_OutstandingAddsUp() public view {
         Case[] memory cases = _handler.cases();
         uint256 owed = 0;
         for (uint256 i = 0; i < cases.length; ++i) if (cases[i].confirmed) owed += cases[i].terms.face - cases[i].redeemed;
         same(ledger.outstandingOf(bytes20(OBLIGOR), 1).amount, owed, "outstanding");
+        ReceivableId[] memory promises = _handler.promises();
+        owed = 0;
+        for (uint256 i = 0; i < promises.length; ++i) owed += ledger.receivableWordOf(promises[i]).face();
+        same(ledger.outstandingOf(_handler.HOUSE(), 1).amount, owed, "outstanding under many keys");
     }
 
     /// @dev As many are counted overdue as bear the mark, and the obligor's flag says whether there are any.
@@ -136,10 +147,27 @@ contract LedgerInvariantTest is World {
         }
         same(ledger.overdueOf(bytes20(OBLIGOR)), marked, "overdue receivables");
         holds(ledger.participantOf(OBLIGOR).hasFlag(PARTICIPANT_OVERDUE) == (marked != 0), "the obligor's flag");
+        ReceivableId[] memory promises = _handler.promises();
+        marked = 0;
+        for (uint256 i = 0; i < promises.length; ++i)
+            if (ledger.receivableWordOf(promises[i]).marks() & MARK_OVERDUE != 0) ++marked;
+        bytes20 house = _handler.HOUSE();
+        same(ledger.overdueOf(house), marked, "overdue receivables under many keys");
+        bool flagged = ledger.participantOf(ledger.accountOf(house)).hasFlag(PARTICIPANT_OVERDUE);
+        holds(flagged == (marked != 0), "the flag of the key in force");
     }
 
-    /// @dev Frozen cents stay with who held them, until released, transferred by order, or moved to its successor.
+    /// @dev Frozen cents stay with who held them, until released, transferred by order, or moved to its successor; and they are not
+    /// burnt. A frozen slice has a record, and a record a frozen slice.
     function invariant_FrozenCentsDoNotMove() public view {
+        Case[] memory cases = _handler.cases();
+        for (uint256 i = 0; i < cases.length; ++i) {
+            for (uint256 j = 0; j < cases[i].slices.length; ++j) {
+                SliceId id = cases[i].slices[j];
+                bool flagged = ledger.sliceWordOf(id).flags() & SLICE_FROZEN != 0;
+                holds(flagged == (ledger.freezeOf(id).until != 0), "a record for each frozen slice, of all");
+            }
+        }
         SliceId[] memory ids = _handler.frozen();
         for (uint256 i = 0; i < ids.length; ++i) {
             bool inForce = ledger.freezeOf(ids[i]).until != 0;
@@ -149,9 +177,16 @@ contract LedgerInvariantTest is World {
         }
     }
 
-    /// @dev The handler compares after each action; here it is shown that it had something to compare.
+    /// @dev Words of slices, receivables and participants, rebuilt from events alone, are those on chain; so are the balances that
+    /// follow from them. What an action touched is compared after it as well.
     function invariant_EventsTellEveryWord() public view {
         holds(_handler.replayed() != 0, "words were rebuilt");
+        _handler.compareAll();
+    }
+
+    /// @dev Each identity has one account in force; every account it had before leads there, and nowhere round in a circle.
+    function invariant_SuccessorsLeadToOneAccount() public view {
+        _handler.followSuccessors();
     }
 
     function invariant_WordsNeverRecur() public view {
@@ -173,6 +208,7 @@ contract LedgerInvariantTest is World {
         invariant_OverdueIsCounted();
         invariant_FrozenCentsDoNotMove();
         invariant_EventsTellEveryWord();
+        invariant_SuccessorsLeadToOneAccount();
     }
 
     function _drive(uint256 calls) private {
@@ -187,7 +223,7 @@ contract LedgerInvariantTest is World {
     }
 
     function _actions() private pure returns (bytes4[] memory actions) {
-        bytes4[41] memory all = [
+        bytes4[57] memory all = [
             Actions.register.selector,
             Actions.refuse.selector,
             Actions.confirm.selector,
@@ -228,20 +264,34 @@ contract LedgerInvariantTest is World {
             Doors.loseStanding.selector,
             Doors.multicall.selector,
             Doors.addPolicy.selector,
-            Doors.usurp.selector
+            Trespass.useAnothersSlice.selector,
+            Trespass.useAtTheWrongTime.selector,
+            Trespass.payFrozen.selector,
+            Trespass.promiseForAnother.selector,
+            Trespass.actAsOfficer.selector,
+            Trespass.agreeWithOneself.selector,
+            Trespass.meddleAtDesks.selector,
+            Market.registerAndConfirm.selector,
+            Market.postAndWithdrawOffer.selector,
+            Market.disableDesk.selector,
+            Market.moveByDesk.selector,
+            Market.settleByAnotherDesk.selector,
+            Succession.confirmAsHouse.selector,
+            Succession.loseKey.selector,
+            Succession.followToNextKey.selector,
+            Succession.reportHouse.selector,
+            Succession.payAsHouse.selector
         ];
         actions = new bytes4[](all.length);
         for (uint256 i = 0; i < all.length; ++i) actions[i] = all[i];
     }
 
-    function _faceOf(SliceId id) private view returns (uint48) {
-        return ledger.sliceWordOf(id).end() - id.start();
+    function _countSlices(ReceivableId id) private view returns (uint256) {
+        (SliceId[] memory ids, , ) = ledger.slicesOf(id, 0, MAX_SLICES);
+        return ids.length;
     }
 
-    function _tokensOfActors() private view returns (uint256 sum) {
-        address[ACTORS] memory actors = _actors();
-        for (uint256 i = 0; i < actors.length; ++i) {
-            sum += ledger.balanceOf(actors[i]) + ledger.balanceOf(_successorOf(actors[i]));
-        }
+    function _faceOf(SliceId id) private view returns (uint48) {
+        return ledger.sliceWordOf(id).end() - id.start();
     }
 }

@@ -13,7 +13,7 @@ import { Case } from "./Store.sol";
 /// @dev What officers do, and what a lost key and an overdue receivable set off.
 abstract contract Orders is Actions {
     uint256 private constant MOST_LEGAL_CUTS = 12;
-    uint256 private constant GRACE = 3;
+    uint256 internal constant GRACE = 3;
 
     function hold(uint256 seed) external atClock {
         Case storage c = _case(seed);
@@ -38,11 +38,13 @@ abstract contract Orders is Actions {
         uint48 from = uint48(_mix(seed, 1) % (c.terms.face - 1));
         uint48 to = uint48(bound(_mix(seed, 2), from + 1, c.terms.face));
         SliceId covering = _covering(c, from);
+        (SliceId[] memory ids, SliceWord[] memory before, ) = ledger.slicesOf(c.id, 0, type(uint256).max);
         vm.prank(OFFICER);
         uint48 done = ledger.freeze(covering, from, to, 1, DECISION, uint40(_clock + bound(_mix(seed, 3), 1, 20 days)));
         same(done, to, "frozen to the last cent named");
         c.legalCuts += 2;
         _walkAnew(c, from, to);
+        _sameHolders(c, ids, before);
         ++fired[msg.sig];
     }
 
@@ -154,7 +156,7 @@ abstract contract Orders is Actions {
         return _actors()[FIRST_LOST_INDEX + (seed % (ACTORS - FIRST_LOST_INDEX))];
     }
 
-    function _frozenSlice(Case storage c, uint256 seed) private view returns (SliceId id, SliceWord word) {
+    function _frozenSlice(Case storage c, uint256 seed) internal view returns (SliceId id, SliceWord word) {
         for (uint256 i = 0; i < c.slices.length; ++i) {
             id = c.slices[(i + (_mix(seed, 103) % c.slices.length)) % c.slices.length];
             word = ledger.sliceWordOf(id);
@@ -182,9 +184,24 @@ abstract contract Orders is Actions {
                 holds(word.flags() == SLICE_FROZEN && word.end() <= to, "frozen, and not beyond");
                 Freeze memory order = ledger.freezeOf(id);
                 holds(order.by == OFFICER && order.until > _clock, "the order's record");
+            }
+            // A cut of frozen cents leaves frozen cents outside the range, too.
+            if (word.flags() & SLICE_FROZEN != 0) {
                 if (_frozenOf[id.raw()] == address(0)) _frozen.push(id);
                 _frozenOf[id.raw()] = word.holder();
             }
+            start = word.end();
+        }
+    }
+
+    /// @dev No cent changed its holder: each new slice lies within an old one of the same holder.
+    function _sameHolders(Case storage c, SliceId[] memory ids, SliceWord[] memory before) private view {
+        uint256 old = 0;
+        for (uint48 start = 0; start < c.terms.face;) {
+            SliceWord word = ledger.sliceWordOf(sliceIdOf(c.id, start));
+            while (before[old].end() <= start) ++old;
+            holds(ids[old].start() <= start && word.end() <= before[old].end(), "a freeze only cuts");
+            same(uint160(word.holder()), uint160(before[old].holder()), "a freeze moves nothing");
             start = word.end();
         }
     }

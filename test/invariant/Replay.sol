@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import { EnumerableSet } from "@openzeppelin/contracts/utils/structs/EnumerableSet.sol";
 import { IEvidence } from "../../contracts/interfaces/IEvidence.sol";
 import { IKeyReplacement } from "../../contracts/interfaces/IKeyReplacement.sol";
 import { ILegalOrders } from "../../contracts/interfaces/ILegalOrders.sol";
@@ -8,6 +9,7 @@ import { IObligors } from "../../contracts/interfaces/IObligors.sol";
 import { IParticipants } from "../../contracts/interfaces/IParticipants.sol";
 import { IReceivables } from "../../contracts/interfaces/IReceivables.sol";
 import { ISlices } from "../../contracts/interfaces/ISlices.sol";
+import { PARTICIPANT_REPLACED, ParticipantWord } from "../../contracts/libraries/ParticipantWord.sol";
 import { ReceivableId } from "../../contracts/libraries/ReceivableId.sol";
 import { ReceivableWord } from "../../contracts/libraries/ReceivableWord.sol";
 import { SliceId, sliceIdOf } from "../../contracts/libraries/SliceId.sol";
@@ -17,7 +19,11 @@ import { World } from "./World.sol";
 
 /// @dev Rebuilds every word from the ledger's events alone, without asking it, and then compares. Most events carry the resulting word
 /// as their last value, which makes the rebuilding as short as the design promises.
+/// What an action has touched is compared after it; `compareAll` also finds a word that changed and no event said so.
 abstract contract Replay is World {
+    using EnumerableSet for EnumerableSet.AddressSet;
+    using EnumerableSet for EnumerableSet.UintSet;
+
     bytes32 private constant TRANSFER = keccak256("Transfer(address,address,uint256)");
 
     enum Kind {
@@ -36,6 +42,10 @@ abstract contract Replay is World {
     uint256[] private _touchedSlices;
     uint256[] private _touchedReceivables;
     address[] private _touchedParticipants;
+    EnumerableSet.UintSet private _liveSlices;
+    EnumerableSet.UintSet private _knownReceivables;
+    EnumerableSet.AddressSet private _knownAccounts;
+    mapping(address holder => uint256 slices) private _counts;
 
     constructor() {
         bytes32[9] memory slices = [
@@ -73,10 +83,44 @@ abstract contract Replay is World {
         for (uint256 i = 0; i < participants.length; ++i) _kinds[participants[i]] = Kind.Participant;
     }
 
+    /// @notice Every word that the events speak of, and every balance that follows from them, is what the ledger says.
+    function compareAll() external view {
+        for (uint256 i = 0; i < _liveSlices.length(); ++i) {
+            uint256 id = _liveSlices.at(i);
+            same(ledger.sliceWordOf(SliceId.wrap(id)).raw(), _sliceWords[id], "a slice's word, of all");
+        }
+        for (uint256 i = 0; i < _knownReceivables.length(); ++i) {
+            uint256 id = _knownReceivables.at(i);
+            uint256 word = ledger.receivableWordOf(ReceivableId.wrap(uint192(id))).raw();
+            same(word, _receivableWords[id], "a receivable's word, of all");
+        }
+        for (uint256 i = 0; i < _knownAccounts.length(); ++i) {
+            address account = _knownAccounts.at(i);
+            same(ledger.participantOf(account).raw(), _participantWords[account], "a participant's word, of all");
+            same(ledger.balanceOf(account), _counts[account], "an account's count of slices");
+        }
+    }
+
+    /// @notice How many slices the events say there are.
+    function liveSlices() external view returns (uint256) {
+        return _liveSlices.length();
+    }
+
+    /// @notice Each identity has one account in force, and every account it had before leads there.
+    function followSuccessors() external view {
+        for (uint256 i = 0; i < _knownAccounts.length(); ++i) {
+            address account = _knownAccounts.at(i);
+            ParticipantWord word = ParticipantWord.wrap(uint224(_participantWords[account]));
+            // A cycle would never return.
+            address inForce = ledger.accountInForce(account);
+            holds(word.hasFlag(PARTICIPANT_REPLACED) == (inForce != account), "only a replaced account has a successor");
+            same(uint160(ledger.accountOf(word.identity())), uint160(inForce), "one account of an identity is in force");
+        }
+    }
+
     /// @dev Takes up what was recorded since `vm.recordLogs`, and compares all that it touched with the chain.
     function _replay() internal {
-        Log[] memory logs = vm.getRecordedLogs();
-        for (uint256 i = 0; i < logs.length; ++i) if (logs[i].emitter == address(ledger)) _takeUp(logs[i]);
+        _takeUpRecorded();
         while (_touchedSlices.length != 0) {
             uint256 id = _touchedSlices[_touchedSlices.length - 1];
             _touchedSlices.pop();
@@ -97,6 +141,19 @@ abstract contract Replay is World {
             same(word, _participantWords[account], "a participant's word from events alone");
             ++replayed;
         }
+    }
+
+    /// @dev A call that may be refused. The recorder keeps the events of a refused call too, though they have never happened.
+    function _attempt(address target, address caller, bytes memory call) internal returns (bool ok, bytes memory answer) {
+        _takeUpRecorded();
+        vm.prank(caller);
+        (ok, answer) = target.call(call);
+        if (!ok) vm.getRecordedLogs();
+    }
+
+    function _takeUpRecorded() private {
+        Log[] memory logs = vm.getRecordedLogs();
+        for (uint256 i = 0; i < logs.length; ++i) if (logs[i].emitter == address(ledger)) _takeUp(logs[i]);
     }
 
     function _takeUp(Log memory log) private {
@@ -146,18 +203,29 @@ abstract contract Replay is World {
     }
 
     function _setSlice(uint256 id, uint256 word) private {
+        _count(SliceWord.wrap(_sliceWords[id]).holder(), SliceWord.wrap(word).holder());
         _sliceWords[id] = word;
+        if (word == 0) _liveSlices.remove(id);
+        else _liveSlices.add(id);
         _touchedSlices.push(id);
     }
 
     function _setReceivable(uint256 id, uint256 word) private {
         _receivableWords[id] = word;
+        _knownReceivables.add(id);
         _touchedReceivables.push(id);
     }
 
     function _setParticipant(bytes32 account, uint256 word) private {
-        _participantWords[address(uint160(uint256(account)))] = word;
-        _touchedParticipants.push(address(uint160(uint256(account))));
+        address known = address(uint160(uint256(account)));
+        _participantWords[known] = word;
+        _knownAccounts.add(known);
+        _touchedParticipants.push(known);
+    }
+
+    function _count(address before, address after_) private {
+        if (before != address(0)) --_counts[before];
+        if (after_ != address(0)) ++_counts[after_];
     }
 
     /// @dev The nth value from the end of an event's data.

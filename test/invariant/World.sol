@@ -61,6 +61,7 @@ abstract contract World is Check {
 
     function _createWorld() internal {
         vm.warp(START);
+        vm.recordLogs();
         SliceMetadata metadata = new SliceMetadata();
         address registrar = address(new Registrar(metadata));
         Authority authority = new Authority(address(this));
