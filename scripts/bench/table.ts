@@ -23,7 +23,8 @@ export function peersTable(figures: Comparison): string {
   return `# Gas beside the peers'
 
 Written by \`npm run bench:peers\`: everything deployed and measured in one run, receipts' gasUsed on the EVM "prague", recipients that hold nothing yet, cash balances not zero. The peers' own contracts are in bench/contracts, built with solc
-0.8.37 through IR with ${RUNS.toLocaleString("en-US").replace(",", " ")} optimizer runs; T-REX and ONCHAINID as their packages ship them, behind T-REX's proxies. Figures in gas.
+0.8.37 through IR with ${RUNS.toLocaleString("en-US").replace(",", " ")} optimizer runs; T-REX and ONCHAINID as their packages ship them (compiled by them with solc 0.8.17), behind T-REX's
+proxies. Figures in gas.
 
 | operation | Tallystick | ERC-3525 reference | naive ERC-721 | OpenZeppelin ERC-1155 | T-REX |
 |---|--:|--:|--:|--:|--:|
@@ -39,7 +40,7 @@ A dash: the peer has no such operation. T-REX knows neither invoices nor settlem
 | ERC-3525 reference (@solvprotocol/erc-3525 1.5.0) | no | no | no | no | token by token, not by cent | only a flag by key |
 | naive ERC-721 (OpenZeppelin 5.7.0) | no | no | no | no | parent of each token | only a flag by key |
 | ERC-1155 (OpenZeppelin 5.7.0) | no | no | no | no | no: units are all alike | only a flag by key |
-| T-REX (@tokenysolutions/t-rex 4.1.6, @onchain-id/solidity 2.2.1) | yes: a signed claim of the payee | amounts of an account, not which | no | no | no: units are all alike | no |
+| T-REX (@tokenysolutions/t-rex 4.1.6, @onchain-id/solidity 2.2.1) | of the payee only, by a signed claim | amounts of an account, not which | no | no | no: units are all alike | no |
 `;
 }
 

@@ -18,7 +18,7 @@ interface Suite {
   admin: HardhatEthersSigner;
 }
 
-/** T-REX as its packages ship it, behind its proxies: every transfer checks both parties' claims. */
+/** T-REX as its packages ship it, behind its proxies: every transfer checks the payee's claims, as its token does. */
 export async function measureTrex(
   signers: readonly HardhatEthersSigner[],
   cash: Peer,

@@ -115,6 +115,12 @@ describe("invoices", () => {
       expect(await store({ ...invoice, body: { ...body, file } })).toMatchObject({ status: 413, code: "TooLarge" });
     });
 
+    it("says so also to one who sends much more", async () => {
+      const { body, ...invoice } = make("VT-1");
+      const file = Buffer.alloc(30 * 1024 * 1024).toString("base64");
+      expect(await store({ ...invoice, body: { ...body, file } })).toMatchObject({ status: 413, code: "TooLarge" });
+    });
+
     it("refuses a file name that is a path", async () => {
       const { body, ...invoice } = make("VT-1");
       const sneaky = { ...invoice, body: { ...body, fileName: "../../etc/passwd" } };

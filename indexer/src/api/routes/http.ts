@@ -27,13 +27,27 @@ export function bearerToken(c: Context): string {
   return /^Bearer (\S+)$/.exec(c.req.header("Authorization") ?? "")?.[1] ?? "";
 }
 
+/** A refused request is read to this size at most, in bytes; what sends more loses its connection. */
+const READ_TO_REFUSE = 64 * 1024 * 1024;
+
 export function limitBody(maxSize: number) {
   return bodyLimit({
     maxSize,
-    onError: () => {
+    onError: async (c) => {
+      await readAndForget(c.req.raw.body);
       throw new Refusal(413, "TooLarge", `The request is larger than ${maxSize} bytes.`);
     },
   });
+}
+
+/** Whoever still sends when the connection is closed sees a reset, and never the answer. */
+async function readAndForget(body: ReadableStream<Uint8Array> | null): Promise<void> {
+  if (body === null || body.locked) return;
+  let read = 0;
+  for await (const chunk of body) {
+    read += chunk.length;
+    if (read > READ_TO_REFUSE) return;
+  }
 }
 
 export async function readJson<T>(c: Context, schema: z.ZodType<T>): Promise<T> {
