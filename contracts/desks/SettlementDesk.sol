@@ -1,109 +1,113 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import { IERC20 } from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
-import { SafeERC20 } from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import { SafeCast } from "@openzeppelin/contracts/utils/math/SafeCast.sol";
-import { ReentrancyGuardTransient } from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
+import { PaidMark } from "../interfaces/IDeskActs.sol";
 import { ILedger } from "../interfaces/ILedger.sol";
-import { Currency, Policy } from "../interfaces/IRulebook.sol";
-import { Collection, ISettlementDesk } from "../interfaces/ISettlementDesk.sol";
+import { Policy } from "../interfaces/IRulebook.sol";
+import { Collection, Due, ISettlementDesk } from "../interfaces/ISettlementDesk.sol";
 import { Calendar } from "../libraries/Calendar.sol";
 import { Money } from "../libraries/Money.sol";
 import { ReceivableId } from "../libraries/ReceivableId.sol";
 import { ReceivableWord } from "../libraries/ReceivableWord.sol";
 import { SliceId } from "../libraries/SliceId.sol";
 import { SliceWord } from "../libraries/SliceWord.sol";
+import { Payouts } from "./Payouts.sol";
 
 /// @title SettlementDesk
-/// @notice The obligor's payment reaches whoever holds each cent.
+/// @notice The obligor's payment reaches whoever holds each cent. See ISettlementDesk.
 ///
-/// POWERS. POWER_SETTLE in the ledger: it may burn slices from the due day on, and burns only what it pays or sets aside.
+/// POWERS. POWER_SETTLE in the ledger: from the due day on it may burn slices, and burns only what it pays or sets aside; before it, pass
+/// to the obligor what it has paid at its face.
 ///
-/// CASH. Slices named in the paying transaction are paid from the obligor directly. For the others the desk collects once and pays
-/// out in batches; `held` says how much of a receivable's money it still has. A slice of the obligor's own is netted.
+/// CASH. Slices named in a first payment in full are paid from the obligor directly. For the others the desk collects once and pays out in
+/// batches; `held` says how much of a receivable's money it still has. A slice of the obligor's own is netted.
 ///
 /// LIVENESS. A payee that cannot receive does not stop the others: its money is set aside for it to claim.
-contract SettlementDesk is ISettlementDesk, ReentrancyGuardTransient {
-    using SafeERC20 for IERC20;
-
-    /// @dev What one payment works with. `source` is the obligor while it pays, the desk afterwards.
-    struct Run {
-        ReceivableId id;
-        uint48 face;
-        uint64 penalty;
-        uint8 currency;
-        IERC20 token;
-        uint256 scale;
-        address source;
-    }
-
-    ILedger public immutable LEDGER;
+contract SettlementDesk is Payouts {
+    using SafeCast for uint256;
 
     mapping(ReceivableId id => Collection) private _collections;
-    mapping(address holder => mapping(uint8 currency => uint64)) private _setAside;
 
-    constructor(ILedger ledger) {
-        LEDGER = ledger;
-    }
+    constructor(ILedger ledger) Payouts(ledger) {}
 
     /// @inheritdoc ISettlementDesk
     function pay(ReceivableId id, SliceId[] calldata ids) external nonReentrant {
+        (ReceivableWord word, Collection memory c, Due memory due, ) = _requireOwing(id);
+        _payInFull(id, word, c, due, ids);
+    }
+
+    /// @inheritdoc ISettlementDesk
+    function payPart(ReceivableId id, uint64 amount, SliceId[] calldata ids) external nonReentrant {
+        // Check
+        (ReceivableWord word, Collection memory c, Due memory due, bool late) = _requireOwing(id);
+        uint64 owed = uint64(due.face) + due.penalty;
+        require(amount != 0, Settlement_NothingPaid(id));
+        require(amount <= owed, Settlement_Overpaid(id, amount, owed));
+        if (amount == owed) return _payInFull(id, word, c, due, ids);
+        Till memory till = _till(word.currency(), msg.sender);
+        // Effect: penalty first. The ledger keeps the receivable with this desk, and refuses if this is not the day or not the desk.
+        LEDGER.bindSettlement(id);
+        // Safe: less than what is owed, whose face has 48 bits and whose penalty 56.
+        uint56 toPenalty = amount < due.penalty ? uint56(amount) : due.penalty;
+        uint48 toFace = uint48(amount - toPenalty);
+        if (toFace != 0 && late) {
+            // The penalty on what was unpaid until today is now a closed sum.
+            (c.accrued, c.since) = (c.penalty + due.penalty, word.dueDay() + due.daysLate);
+        }
+        c.paid += toFace;
+        c.penalty += toPenalty;
+        c.held += uint56(amount);
+        ++c.parts;
+        (SliceWord[] memory words, uint64[] memory amounts) = _takeShares(id, word.face(), c, ids);
+        _collections[id] = c;
+        emit ObligorPaidPart(id, msg.sender, toFace, toPenalty, due.daysLate, due.face - toFace, c.held);
+        // Interaction
+        _payThroughDesk(till, ids, words, amounts, amount);
+    }
+
+    /// @inheritdoc ISettlementDesk
+    function payEarly(ReceivableId id, SliceId[] calldata ids, SliceWord[] calldata expected) external nonReentrant {
         // Check
         ReceivableWord word = LEDGER.receivableWordOf(id);
         _requireObligor(id, word);
-        require(_collections[id].paid == 0, Settlement_AlreadyPaid(id));
-        (uint64 penalty, uint16 daysLate) = _penalty(word);
-        Run memory run = _run(id, word, penalty, msg.sender);
-        // Effect: the ledger burns what is paid below, and refuses if this is not the day or not the desk.
-        SliceWord[] memory words = LEDGER.redeem(id, ids);
-        uint64 left = uint64(run.face) + penalty;
-        uint64 own = 0;
+        require(ids.length != 0, Settlement_NothingPaid(id));
+        require(ids.length == expected.length, Settlement_WordsMissing(ids.length, expected.length));
+        Till memory till = _till(word.currency(), msg.sender);
+        // Effect: the ledger passes what is paid below to the obligor, and refuses from the due day on.
+        SliceWord[] memory words = new SliceWord[](ids.length);
+        uint64[] memory amounts = new uint64[](ids.length);
+        uint48 face = 0;
         for (uint256 i = 0; i < ids.length; ++i) {
-            uint64 share = _share(run, ids[i], words[i]);
-            left -= share;
-            if (words[i].holder() == msg.sender) own += share;
+            require(ids[i].receivable() == id, Settlement_OtherReceivable(ids[i], id));
+            (SliceWord before, , ) = LEDGER.retireByDesk(ids[i], expected[i]);
+            words[i] = before.paidTo(LEDGER.accountInForce(before.holder()));
+            amounts[i] = before.end() - ids[i].start();
+            face += uint48(amounts[i]);
         }
-        _requireCash(run, uint64(run.face) + penalty - own);
-        if (left != 0) _collections[id] = Collection(run.face, penalty, left);
-        emit ObligorPaid(id, msg.sender, run.face, penalty, daysLate, left);
+        emit ObligorPaidEarly(id, msg.sender, face);
         // Interaction
-        for (uint256 i = 0; i < ids.length; ++i) _payHolder(run, ids[i], words[i]);
-        if (left != 0) _collect(run, left);
+        _requireCash(till, face);
+        for (uint256 i = 0; i < ids.length; ++i) _payHolder(till, ids[i], words[i], amounts[i], msg.sender);
     }
 
     /// @inheritdoc ISettlementDesk
     function payOut(ReceivableId id, SliceId[] calldata ids) external nonReentrant {
         // Check
-        Collection memory collection = _collections[id];
-        require(collection.paid != 0, Settlement_NotPaid(id));
-        Run memory run = _run(id, LEDGER.receivableWordOf(id), collection.penalty, address(this));
-        // Effect
-        SliceWord[] memory words = LEDGER.redeem(id, ids);
-        for (uint256 i = 0; i < ids.length; ++i) collection.held -= _share(run, ids[i], words[i]);
-        _collections[id] = collection;
-        // Interaction
-        for (uint256 i = 0; i < ids.length; ++i) _payHolder(run, ids[i], words[i]);
-    }
-
-    /// @inheritdoc ISettlementDesk
-    function claim(uint8 currency, address to) external nonReentrant returns (uint64 amount) {
-        // Check
-        amount = _setAside[msg.sender][currency];
-        require(amount != 0, Settlement_NothingToClaim(msg.sender, currency));
-        Currency memory c = LEDGER.currencyOf(currency);
-        // Effect
-        _setAside[msg.sender][currency] = 0;
-        emit Claimed(msg.sender, currency, to, amount);
-        // Interaction
-        IERC20(c.token).safeTransfer(to, amount * _scale(c));
-    }
-
-    /// @inheritdoc ISettlementDesk
-    function dueOf(ReceivableId id) external view returns (uint48 face, uint64 penalty, uint16 daysLate) {
+        Collection memory c = _collections[id];
+        require(c.paid + c.penalty != 0, Settlement_NotPaid(id));
         ReceivableWord word = LEDGER.receivableWordOf(id);
-        face = word.face();
-        (penalty, daysLate) = _penalty(word);
+        // Effect
+        (SliceWord[] memory words, uint64[] memory amounts) = _takeShares(id, word.face(), c, ids);
+        _collections[id] = c;
+        // Interaction
+        Till memory till = _till(word.currency(), address(this));
+        for (uint256 i = 0; i < ids.length; ++i) _payHolder(till, ids[i], words[i], amounts[i], address(0));
+    }
+
+    /// @inheritdoc ISettlementDesk
+    function dueOf(ReceivableId id) external view returns (Due memory due) {
+        (due, ) = _due(LEDGER.receivableWordOf(id), _collections[id]);
     }
 
     /// @inheritdoc ISettlementDesk
@@ -111,9 +115,123 @@ contract SettlementDesk is ISettlementDesk, ReentrancyGuardTransient {
         return _collections[id];
     }
 
-    /// @inheritdoc ISettlementDesk
-    function setAsideOf(address holder, uint8 currency) external view returns (uint64) {
-        return _setAside[holder][currency];
+    function _payInFull(
+        ReceivableId id,
+        ReceivableWord word,
+        Collection memory c,
+        Due memory due,
+        SliceId[] calldata ids
+    ) private {
+        Till memory till = _till(word.currency(), msg.sender);
+        uint64 owed = uint64(due.face) + due.penalty;
+        bool first = c.parts == 0;
+        // Effect: the ledger burns what is paid below, and refuses if this is not the day or not the desk.
+        c.paid = word.face();
+        c.penalty += due.penalty;
+        c.held += uint56(owed);
+        (SliceWord[] memory words, uint64[] memory amounts) = _takeShares(id, word.face(), c, ids);
+        if (!first || c.held != 0) _collections[id] = c;
+        emit ObligorPaid(id, msg.sender, due.face, due.penalty, due.daysLate, c.held);
+        // Interaction
+        if (!first) return _payThroughDesk(till, ids, words, amounts, owed);
+        _requireCash(till, owed - _nettedShare(words, amounts));
+        for (uint256 i = 0; i < ids.length; ++i) _payHolder(till, ids[i], words[i], amounts[i], msg.sender);
+        if (c.held != 0) _collect(till, c.held);
+    }
+
+    /// @dev Draws what the obligor pays, less what it is paid itself, and pays from the desk: the shares may be of earlier money too.
+    function _payThroughDesk(
+        Till memory till,
+        SliceId[] calldata ids,
+        SliceWord[] memory words,
+        uint64[] memory amounts,
+        uint64 paid
+    ) private {
+        uint64 netted = _nettedShare(words, amounts);
+        if (netted < paid) {
+            _requireCash(till, paid - netted);
+            _collect(till, paid - netted);
+        }
+        till.source = address(this);
+        for (uint256 i = 0; i < ids.length; ++i) _payHolder(till, ids[i], words[i], amounts[i], msg.sender);
+        if (netted > paid) _payBack(till, netted - paid);
+    }
+
+    /// @dev What slices have still to get of what was paid, taken from `c.held`; the ledger burns them if all was paid, or marks them.
+    function _takeShares(
+        ReceivableId id,
+        uint48 face,
+        Collection memory c,
+        SliceId[] calldata ids
+    ) private returns (SliceWord[] memory words, uint64[] memory amounts) {
+        bool inFull = c.paid == face;
+        PaidMark[] memory marks = new PaidMark[](0);
+        if (c.parts != 0) (words, marks) = LEDGER.payeesOf(ids);
+        if (inFull) words = LEDGER.redeem(id, ids);
+        amounts = new uint64[](ids.length);
+        for (uint256 i = 0; i < ids.length; ++i) {
+            (uint48 from, uint48 to) = (ids[i].start(), words[i].end());
+            if (c.parts == 0) amounts[i] = uint64(to - from + Money.share(c.penalty, face, from, to));
+            else if (inFull) amounts[i] = _rest(c, face, from, to, marks[i]);
+            else if (to > from) (marks[i], amounts[i]) = _part(c, face, from, to, marks[i]);
+            c.held -= uint56(amounts[i]);
+        }
+        if (!inFull && ids.length != 0) LEDGER.markPaid(id, ids, marks);
+    }
+
+    /// @dev All that the cents have not had yet. Never more than the desk holds of the receivable's money: a legal cut between two late
+    /// payments can round a part of a penalty up by a cent.
+    function _rest(
+        Collection memory c,
+        uint48 face,
+        uint48 from,
+        uint48 to,
+        PaidMark memory mark
+    ) private pure returns (uint64) {
+        uint256 had = Money.share(mark.face, face, from, to) + Money.share(mark.penalty, face, from, to);
+        uint256 due = to - from + Money.share(c.penalty, face, from, to);
+        if (due <= had) return 0;
+        return uint64(due - had < c.held ? due - had : c.held);
+    }
+
+    /// @dev What the cents have to get of what was paid in part, and the mark that says so.
+    function _part(
+        Collection memory c,
+        uint48 face,
+        uint48 from,
+        uint48 to,
+        PaidMark memory mark
+    ) private pure returns (PaidMark memory after_, uint64 amount) {
+        (uint256 faceMark, uint256 gained) = Money.rise(mark.face, c.paid, c.held, face, from, to);
+        uint256 certain = Money.certain(c.penalty, face, from, to);
+        (uint256 penaltyMark, uint256 more) = Money.rise(mark.penalty, certain, c.held - gained, face, from, to);
+        // Safe: marks do not exceed the sums, nor the gains what is held.
+        return (PaidMark(uint48(faceMark), uint64(penaltyMark)), uint64(gained + more));
+    }
+
+    /// @dev The caller owes, and all is not paid yet.
+    function _requireOwing(
+        ReceivableId id
+    ) private view returns (ReceivableWord word, Collection memory c, Due memory due, bool late) {
+        word = LEDGER.receivableWordOf(id);
+        _requireObligor(id, word);
+        c = _collections[id];
+        require(c.paid < word.face(), Settlement_AlreadyPaid(id));
+        (due, late) = _due(word, c);
+    }
+
+    /// @dev Nothing within the days of grace; after them, from the day after the due day, for each period in which what was unpaid stayed
+    /// the same. What was paid within the days of grace bears none.
+    function _due(ReceivableWord word, Collection memory c) private view returns (Due memory due, bool late) {
+        Policy memory p = LEDGER.policyOf(word.policy());
+        uint16 today = Calendar.dayAt(block.timestamp, p.utcOffsetHours);
+        due.face = word.face() - c.paid;
+        due.daysLate = today > word.dueDay() ? today - word.dueDay() : 0;
+        late = due.daysLate > p.graceDays;
+        if (!late || due.face == 0) return (due, late);
+        uint16 since = c.since == 0 ? word.dueDay() : c.since;
+        uint256 accrued = c.accrued + Money.penalty(due.face, p.penaltyPpmPerDay, today - since);
+        due.penalty = (accrued - c.penalty).toUint56();
     }
 
     /// @dev The obligor, or the account that took its place after its key was lost.
@@ -121,70 +239,5 @@ contract SettlementDesk is ISettlementDesk, ReentrancyGuardTransient {
         address obligor = word.obligor();
         if (msg.sender == obligor) return;
         require(msg.sender == LEDGER.accountInForce(obligor), Settlement_NotObligor(id, msg.sender, obligor));
-    }
-
-    /// @dev Pays one burnt slice. A payee that cannot receive is set aside, with the money drawn to the desk.
-    function _payHolder(Run memory run, SliceId id, SliceWord word) private {
-        uint64 amount = _share(run, id, word);
-        address holder = word.holder();
-        emit SlicePaid(id, holder, amount);
-        // What the paying obligor holds itself is netted.
-        if (holder == run.source || _send(run, holder, amount * run.scale)) return;
-        _setAside[holder][run.currency] += amount;
-        emit SetAside(id, holder, run.currency, amount);
-        if (run.source != address(this)) _collect(run, amount);
-    }
-
-    function _send(Run memory run, address to, uint256 value) private returns (bool) {
-        if (run.source == address(this)) return run.token.trySafeTransfer(to, value);
-        return run.token.trySafeTransferFrom(run.source, to, value);
-    }
-
-    /// @dev Draws minor units from the obligor to the desk, and checks that they have arrived in full.
-    function _collect(Run memory run, uint64 amount) private {
-        uint256 expected = amount * run.scale;
-        uint256 before = run.token.balanceOf(address(this));
-        run.token.safeTransferFrom(run.source, address(this), expected);
-        uint256 received = run.token.balanceOf(address(this)) - before;
-        require(received == expected, Settlement_ShortReceipt(address(run.token), expected, received));
-    }
-
-    /// @dev Says what is missing before anything is tried, so that a failing transfer below is the payee's.
-    function _requireCash(Run memory run, uint64 amount) private view {
-        uint256 needed = amount * run.scale;
-        uint256 balance = run.token.balanceOf(run.source);
-        uint256 allowance = run.token.allowance(run.source, address(this));
-        require(
-            balance >= needed && allowance >= needed,
-            Settlement_CashMissing(address(run.token), needed, balance, allowance)
-        );
-    }
-
-    /// @dev Face and penalty of a slice; the penalty is telescoped, so that the parts add up to it exactly.
-    function _share(Run memory run, SliceId id, SliceWord word) private pure returns (uint64) {
-        uint48 from = id.start();
-        uint48 to = word.end();
-        // Safe: the sum of two amounts of 48 bits.
-        return uint64(to - from + Money.share(run.penalty, run.face, from, to));
-    }
-
-    /// @dev Nothing within the days of grace; after them, from the day after the due day.
-    function _penalty(ReceivableWord word) private view returns (uint64 penalty, uint16 daysLate) {
-        Policy memory p = LEDGER.policyOf(word.policy());
-        uint16 today = Calendar.dayAt(block.timestamp, p.utcOffsetHours);
-        daysLate = today > word.dueDay() ? today - word.dueDay() : 0;
-        if (daysLate <= p.graceDays) return (0, daysLate);
-        penalty = SafeCast.toUint64(Money.penalty(word.face(), p.penaltyPpmPerDay, daysLate));
-    }
-
-    function _run(ReceivableId id, ReceivableWord word, uint64 penalty, address source) private view returns (Run memory) {
-        Currency memory c = LEDGER.currencyOf(word.currency());
-        IERC20 token = IERC20(c.token);
-        return Run(id, word.face(), penalty, word.currency(), token, _scale(c), source);
-    }
-
-    /// @dev Token units in one minor unit.
-    function _scale(Currency memory c) private pure returns (uint256) {
-        return 10 ** (c.tokenDecimals - c.minorDigits);
     }
 }

@@ -5,6 +5,7 @@ import { IAccessManaged } from "@openzeppelin/contracts/access/manager/IAccessMa
 import { IERC4906 } from "@openzeppelin/contracts/interfaces/IERC4906.sol";
 import { IERC721Metadata } from "@openzeppelin/contracts/token/ERC721/extensions/IERC721Metadata.sol";
 import { IBatches } from "./IBatches.sol";
+import { IDeskActs } from "./IDeskActs.sol";
 import { IEvidence } from "./IEvidence.sol";
 import { IKeyReplacement } from "./IKeyReplacement.sol";
 import { ILedgerViews } from "./ILedgerViews.sol";
@@ -27,6 +28,7 @@ interface ILedger is
     IReceivables,
     IEvidence,
     ISlices,
+    IDeskActs,
     ILegalOrders,
     IBatches,
     ILedgerViews,

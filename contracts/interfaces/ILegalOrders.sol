@@ -51,6 +51,8 @@ interface ILegalOrders {
     error Legal_NotHeld(ReceivableId id);
     error Legal_CentsOutside(SliceId covering, uint48 from, uint48 to);
     error Legal_UntilInvalid(uint40 until, uint256 earliest);
+    /// @dev These cents were paid before their due day; nobody is owed them any more. Name the cents around them.
+    error Legal_Retired(SliceId id);
     error Legal_NotFrozen(SliceId id);
     error Legal_FrozenUntil(SliceId id, uint40 until, uint256 timestamp);
     error Legal_NotOrdered(SliceId id, address to, bytes32 document);

@@ -28,6 +28,14 @@ interface IObligors {
         ReceivableWord word,
         ParticipantWord standing
     );
+    event ReceivableDefaulted(ReceivableId indexed id, address indexed account, address indexed by, ReceivableWord word);
+    event ReceivableWrittenOff(
+        ReceivableId indexed id,
+        address indexed account,
+        address indexed by,
+        bytes32 document,
+        ReceivableWord word
+    );
     event ReceivableCured(
         ReceivableId indexed id,
         address indexed account,
@@ -41,6 +49,10 @@ interface IObligors {
     error Obligors_NotOverdue(ReceivableId id, uint16 lastDay, uint16 today);
     error Obligors_AlreadyReported(ReceivableId id);
     error Obligors_AlreadyPaid(ReceivableId id);
+    error Obligors_NotReported(ReceivableId id, ReceivableWord word);
+    error Obligors_NotInDefault(ReceivableId id, uint16 lastDay, uint16 today);
+    error Obligors_NotDefaulted(ReceivableId id, ReceivableWord word);
+    error Obligors_DocumentMissing();
     error Obligors_UnknownIdentity(bytes20 identity);
 
     /// @notice Sets the most an organisation may owe in a currency, in minor units; 0 lifts the limit. What it owes already stays.
@@ -50,6 +62,16 @@ interface IObligors {
     /// @notice Anyone reports that a receivable is unpaid after its due day and the days of grace; the chain checks. Where the policy
     /// says so, its obligor confirms nothing until it is cured by payment.
     function reportOverdue(ReceivableId id) external;
+
+    /// @notice Anyone declares the default of a receivable that was reported overdue and is not paid in full after the policy's
+    /// `defaultDays`. Banks may then claim recourse. Payment in full cures it.
+    function declareDefault(ReceivableId id) external;
+
+    /// @notice A receivable in default is no longer counted on: it leaves the obligor's outstanding amount. Its slices stay, and so does
+    /// the obligor's overdue mark; what is still paid reaches the holders, and payment in full settles and cures it. Through the
+    /// AccessManager only (supervisor).
+    /// @param document Hash of the document that says why (a court's closing order, say); not 0.
+    function writeOff(ReceivableId id, bytes32 document) external;
 
     function outstandingOf(bytes20 identity, uint8 currency) external view returns (Outstanding memory);
 

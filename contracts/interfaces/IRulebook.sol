@@ -10,6 +10,7 @@ import { DayCount } from "../libraries/Calendar.sol";
 /// @param minSlice Smallest slice, in minor units.
 /// @param maxSlices Bounds the number of slices: none is smaller than ceil(face / maxSlices).
 /// @param graceDays Paid within so many days after the due day: no penalty.
+/// @param defaultDays A receivable reported overdue and still unpaid so many days after the due day is in default; at least `graceDays`.
 /// @param penaltyPpmPerDay Late-payment penalty in parts per million a day, counted from the day after the due day.
 /// @param utcOffsetHours Time zone in which days begin and end, −12 to 14.
 /// @param requireRegistry A slice is financed only after the movable-property registry's entry is recorded.
@@ -25,12 +26,13 @@ struct Policy {
     uint24 minSlice;
     uint16 maxSlices;
     uint8 graceDays;
+    uint8 defaultDays;
     uint24 penaltyPpmPerDay;
     int8 utcOffsetHours;
     bool requireRegistry;
     bool stopIssuance;
     bool consentAllowed;
-    uint48 contractAbove;
+    uint40 contractAbove;
     uint32 effectiveFrom;
     uint32 supersededAt;
 }
@@ -61,8 +63,15 @@ struct Desk {
 
 /// @dev May move a slice before its due day, from a holder that enabled the desk.
 uint8 constant POWER_FINANCE = 1 << 0;
-/// @dev May burn slices it has paid, from the due day on.
+/// @dev May burn slices it has paid, from the due day on; before it, pass to the obligor slices paid in full.
 uint8 constant POWER_SETTLE = 1 << 1;
+/// @dev May pass to the obligor slices it has paid early for less, of holders that enabled the desk.
+uint8 constant POWER_RETIRE = 1 << 2;
+/// @dev May lock slices of holders that enabled the desk, and give what it has locked back or to a bank.
+uint8 constant POWER_LOCK = 1 << 3;
+/// @dev May give slices of a receivable in default back to an earlier holder, from banks that enabled the desk.
+uint8 constant POWER_RECOURSE = 1 << 4;
+uint8 constant POWERS_ALL = POWER_FINANCE | POWER_SETTLE | POWER_RETIRE | POWER_LOCK | POWER_RECOURSE;
 
 /// @title IRuleTables
 /// @notice Policies, currencies and desks: append-only tables that the rules read.
@@ -108,7 +117,8 @@ interface IRulebook {
     /// @notice Appends a currency. Reads the token's decimals; `tokenDecimals` given is ignored.
     function addCurrency(Currency calldata added, bytes32 decision) external returns (uint8 index);
 
-    /// @notice Admits a desk. The AccessManager delays this call; removal is immediate.
+    /// @notice Admits a desk. The AccessManager delays this call; removal is immediate. A removed desk may be admitted again, under its
+    /// index, to settle only: what it has collected would else be nobody's to pay out.
     /// @param powers Any of the POWER bits, at least one.
     function admitDesk(address desk, uint8 powers, bytes32 decision) external returns (uint8 index);
 

@@ -43,9 +43,20 @@ interface ISlices {
     event TransferOfferEnded(SliceId indexed id, address indexed by, OfferEnd reason, SliceWord word);
     event SlicesMerged(SliceId indexed left, SliceId indexed right, SliceWord word);
     event SliceMovedByDesk(SliceId indexed id, address indexed desk, address indexed from, SliceWord word);
+    /// @dev A desk cut a part off the tail and moved it.
+    /// @param word The head after the cut.
+    /// @param part The part; it starts at the head's end.
+    event SliceTailMovedByDesk(SliceId indexed id, address indexed desk, address indexed from, SliceWord word, SliceWord part);
+    /// @dev Paid before the due day; the obligor holds it until it is netted.
+    event SliceRetired(SliceId indexed id, address indexed desk, address indexed from, SliceWord word);
+    event SliceLocked(SliceId indexed id, address indexed desk, SliceWord word);
+    /// @dev Money was paid into the receivable, not all that is owed: it stays with the desk.
+    event SettlementBound(ReceivableId indexed id, address indexed desk, ReceivableWord word);
+    /// @dev All that is owed was paid.
     /// @param redeemed Cents burnt by this call.
+    /// @param owed Cents of them that leave the obligor's outstanding amount: not those paid early, nor any of one written off.
     /// @param total Cents burnt so far; equal to the face when the receivable is settled.
-    event SlicesRedeemed(ReceivableId indexed id, address indexed desk, uint48 redeemed, uint48 total, ReceivableWord word);
+    event SlicesRedeemed(ReceivableId indexed id, address indexed desk, uint48 redeemed, uint48 owed, uint48 total, ReceivableWord word);
 
     error Slices_Unknown(SliceId id);
     error Slices_NotHolder(SliceId id, address caller, address holder);
@@ -104,8 +115,23 @@ interface ISlices {
         address to
     ) external returns (SliceWord holder, ReceivableWord word, uint16 today);
 
+    /// @notice As `moveByDesk`, of the last `amount` cents only; part and head are not smaller than the smallest slice.
+    /// @return part The new slice's id.
+    function moveTailByDesk(SliceId id, SliceWord expected, uint48 amount, address to) external returns (SliceId part);
+
+    /// @notice Before the due day a slice that was paid passes to its obligor, who owes it no longer; it stays in the tiling until the
+    /// receivable is settled. POWER_SETTLE for slices paid in full; POWER_RETIRE for a lower price, with the holder's consent.
+    /// @param expected The slice's whole word: who pays for a slice is not paid back by another that took its id.
+    function retireByDesk(
+        SliceId id,
+        SliceWord expected
+    ) external returns (SliceWord before, ReceivableWord receivable, uint16 today);
+
+    /// @notice A desk with POWER_LOCK locks a slice of a holder that enabled it. The holder keeps it and can do nothing with it.
+    function lockByDesk(SliceId id, SliceWord expected) external returns (ReceivableWord receivable, uint16 today);
+
     /// @notice A desk with POWER_SETTLE burns slices it has paid, from the due day on. The first to do so keeps the receivable, and says
-    /// by it that the obligor has paid all: a receivable reported overdue is cured. Refuses frozen slices, and any during a hold.
+    /// by it that the obligor has paid all: a receivable reported overdue or in default is cured. Refuses frozen slices, and any during a hold.
     /// @return words The burnt slices' words, in the order given; the holder is the account to be paid, a replaced account's successor.
     function redeem(ReceivableId id, SliceId[] calldata ids) external returns (SliceWord[] memory words);
 

@@ -9,7 +9,7 @@ import { Currency, Policy } from "../interfaces/IRulebook.sol";
 import { ISliceMetadata } from "../interfaces/ISliceMetadata.sol";
 import { Calendar } from "../libraries/Calendar.sol";
 import { ReceivableId } from "../libraries/ReceivableId.sol";
-import { MARK_OVERDUE, MARK_PAID_INTO, ReceivableWord } from "../libraries/ReceivableWord.sol";
+import { MARK_OVERDUE, MARK_PAID_INTO, ReceivableWord, Status } from "../libraries/ReceivableWord.sol";
 import { SliceId } from "../libraries/SliceId.sol";
 import { SLICE_FROZEN, SLICE_LOCK_SHIFT, SLICE_RESERVED, SLICE_RETIRED, SliceWord } from "../libraries/SliceWord.sol";
 
@@ -64,12 +64,15 @@ contract SliceMetadata is ISliceMetadata {
         f.range = string.concat(f.from.toString(), " to ", (f.to - 1).toString(), " of ", f.whole.toString());
         f.due = _date(receivable.dueDay());
         f.hops = word.hops();
-        f.state = _state(word, receivable, Calendar.dayAt(block.timestamp, policy.utcOffsetHours), policy.graceDays);
+        bool inFull = ledger.settlingOf(id.receivable()).inFull;
+        uint16 today = Calendar.dayAt(block.timestamp, policy.utcOffsetHours);
+        f.state = _state(word, receivable, inFull, today, policy.graceDays);
     }
 
     function _state(
         SliceWord word,
         ReceivableWord receivable,
+        bool inFull,
         uint16 today,
         uint8 graceDays
     ) private pure returns (string memory) {
@@ -77,8 +80,11 @@ contract SliceMetadata is ISliceMetadata {
         if (flags & SLICE_FROZEN != 0) return "frozen";
         if (flags & SLICE_RETIRED != 0) return "retired";
         if (flags >> SLICE_LOCK_SHIFT != 0) return "locked";
-        if (receivable.marks() & MARK_PAID_INTO != 0) return "paid";
+        if (inFull) return "paid";
+        if (receivable.status() == Status.WrittenOff) return "written off";
+        if (receivable.status() == Status.Defaulted) return "in default";
         if (receivable.marks() & MARK_OVERDUE != 0 || today > receivable.dueDay() + graceDays) return "overdue";
+        if (receivable.marks() & MARK_PAID_INTO != 0) return "paid in part";
         if (today >= receivable.dueDay()) return "due";
         return flags & SLICE_RESERVED != 0 ? "offered" : "confirmed";
     }

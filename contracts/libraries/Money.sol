@@ -36,6 +36,34 @@ library Money {
         return (paid * to) / face - (paid * from) / face;
     }
 
+    /// @notice How far the mark of the cents [from, to) rises when `sum` was paid in all, and what they gain by it.
+    /// The share of single cents is not monotone in the sum (of 5 cents, [2, 3) is owed 1 of 2 and 0 of 3): who has had more already keeps
+    /// it and gains nothing, and for so long there can be some cents less than all shares need. What they gain never exceeds `room`.
+    /// @param mark The sum they have had their share of.
+    /// @param room Most that can be paid now.
+    function rise(
+        uint256 mark,
+        uint256 sum,
+        uint256 room,
+        uint256 face,
+        uint256 from,
+        uint256 to
+    ) internal pure returns (uint256 after_, uint256 gain) {
+        uint256 had = share(mark, face, from, to);
+        uint256 owed = share(sum, face, from, to);
+        if (owed > had + room) {
+            // Rounded down, so that the share of the lower sum, itself rounded either way, is within had + room.
+            sum = ((had + room) * face) / (to - from);
+            owed = share(sum, face, from, to);
+        }
+        return sum > mark && owed > had ? (sum, owed - had) : (mark, 0);
+    }
+
+    /// @notice The largest sum, not above `sum`, whose share the cents [from, to) are sure to be owed of every larger sum.
+    function certain(uint256 sum, uint256 face, uint256 from, uint256 to) internal pure returns (uint256) {
+        return (((sum * (to - from)) / face) * face) / (to - from);
+    }
+
     function divHalfUp(uint256 numerator, uint256 denominator) internal pure returns (uint256) {
         return (numerator + denominator / 2) / denominator;
     }

@@ -22,7 +22,7 @@ using {
     raw
 } for ReceivableWord global;
 
-/// @notice Cold statuses: only a transaction changes them. Due, overdue and defaulted are warm: time alone makes them.
+/// @notice Cold statuses: only a transaction changes them. Due and overdue are warm: time alone makes them.
 enum Status {
     None,
     Registered,
@@ -30,7 +30,8 @@ enum Status {
     Cancelled,
     Confirmed,
     Settled,
-    WrittenOff
+    WrittenOff,
+    Defaulted
 }
 
 /// @dev The movable-property registry's number and date are recorded.

@@ -37,6 +37,7 @@ uint8 constant SLICE_FROZEN = 1 << 1;
 uint8 constant SLICE_RETIRED = 1 << 2;
 /// @dev Bits 3 to 7: 0, or the index of the desk that has locked the slice (1 to 31).
 uint8 constant SLICE_LOCK_SHIFT = 3;
+uint8 constant SLICE_LOCK_MASK = uint8(0xff) << SLICE_LOCK_SHIFT;
 
 function packSlice(address holder_, uint48 end_, uint8 hops_, uint8 flags_, uint32 sequence_) pure returns (SliceWord) {
     return

@@ -1,4 +1,4 @@
-import { index, onchainTable } from "ponder";
+import { index, onchainEnum, onchainTable } from "ponder";
 
 export const standingOffer = onchainTable(
   "standing_offer",
@@ -66,11 +66,16 @@ export const quoteSale = onchainTable(
   (table) => ({ bySeller: index().on(table.seller), byBank: index().on(table.bank) }),
 );
 
-/** What an obligor paid for a receivable; how it reached the holders is in `slicePayment`. */
+/** `full`: all that was still owed; `part`: less; `early`: named slices before the due day. */
+export const paymentKind = onchainEnum("payment_kind", ["full", "part", "early"]);
+
+/** One payment of an obligor for a receivable; how it reached the holders is in `slicePayment`. */
 export const payment = onchainTable(
   "payment",
   (t) => ({
-    receivableId: t.hex().primaryKey(),
+    id: t.text().primaryKey(),
+    receivableId: t.hex().notNull(),
+    kind: paymentKind().notNull(),
     obligor: t.hex().notNull(),
     face: t.bigint().notNull(),
     penalty: t.bigint().notNull(),
@@ -80,13 +85,14 @@ export const payment = onchainTable(
     timestamp: t.bigint().notNull(),
     txHash: t.hex().notNull(),
   }),
-  (table) => ({ byObligor: index().on(table.obligor) }),
+  (table) => ({ byObligor: index().on(table.obligor), byReceivable: index().on(table.receivableId) }),
 );
 
 export const slicePayment = onchainTable(
   "slice_payment",
   (t) => ({
-    sliceId: t.hex().primaryKey(),
+    id: t.text().primaryKey(),
+    sliceId: t.hex().notNull(),
     receivableId: t.hex().notNull(),
     /** Who was paid: the account in force of the slice's holder. */
     holder: t.hex().notNull(),
@@ -94,11 +100,14 @@ export const slicePayment = onchainTable(
     amount: t.bigint().notNull(),
     /** The holder could not receive; the money waits for it to claim. */
     setAside: t.boolean().notNull(),
+    /** The slice secured a loan: the money waits for this desk, which pays lender and borrower. */
+    lockedBy: t.integer(),
     timestamp: t.bigint().notNull(),
     txHash: t.hex().notNull(),
   }),
   (table) => ({
     byReceivable: index().on(table.receivableId),
+    bySlice: index().on(table.sliceId),
     byHolder: index().on(table.holder),
   }),
 );

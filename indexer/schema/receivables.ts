@@ -1,6 +1,14 @@
 import { index, onchainEnum, onchainTable } from "ponder";
 
-const RECEIVABLE_STATUSES = ["registered", "refused", "cancelled", "confirmed", "settled", "writtenOff"] as const;
+const RECEIVABLE_STATUSES = [
+  "registered",
+  "refused",
+  "cancelled",
+  "confirmed",
+  "settled",
+  "writtenOff",
+  "defaulted",
+] as const;
 
 export const receivableStatus = onchainEnum("receivable_status", RECEIVABLE_STATUSES);
 
@@ -27,6 +35,13 @@ export const receivable = onchainTable(
     round: t.integer().notNull(),
     registryRecorded: t.boolean().notNull(),
     paidInto: t.boolean().notNull(),
+    /** All that was owed is paid; what is not burnt waits to be paid out. */
+    paidInFull: t.boolean().notNull(),
+    /** Face and penalty that the obligor has paid from the due day on. */
+    paidFace: t.bigint().notNull(),
+    paidPenalty: t.bigint().notNull(),
+    /** Cents paid before the due day, which the obligor no longer owes. */
+    retired: t.bigint().notNull(),
     /** A hold was placed; it is in force up to `heldUntil` only. */
     held: t.boolean().notNull(),
     /** Last second of the latest hold, also of one that has ended. */

@@ -8,6 +8,7 @@ export const policyVersion = onchainTable("policy_version", (t) => ({
   minSlice: t.bigint().notNull(),
   maxSlices: t.integer().notNull(),
   graceDays: t.integer().notNull(),
+  defaultDays: t.integer().notNull(),
   penaltyPpmPerDay: t.integer().notNull(),
   utcOffsetHours: t.integer().notNull(),
   requireRegistry: t.boolean().notNull(),

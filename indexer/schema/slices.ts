@@ -2,7 +2,7 @@ import { index, onchainEnum, onchainTable } from "ponder";
 
 export const sliceStatus = onchainEnum("slice_status", ["live", "merged", "redeemed"]);
 
-export const sliceOrigin = onchainEnum("slice_origin", ["confirm", "split", "cut"]);
+export const sliceOrigin = onchainEnum("slice_origin", ["confirm", "split", "cut", "desk"]);
 
 export const transferKind = onchainEnum("transfer_kind", [
   "confirm",
@@ -16,6 +16,9 @@ export const transferKind = onchainEnum("transfer_kind", [
   "cut",
   "succession",
   "order",
+  "retirement",
+  "foreclosure",
+  "recourse",
   "settlement",
 ]);
 
@@ -45,6 +48,8 @@ export const slice = onchainTable(
     mergedInto: t.hex(),
     /** The open transfer offer it waits with. */
     transferOfferId: t.text(),
+    /** The latest row of `slicePayment` about it. */
+    lastPaymentId: t.text(),
     /** The freeze in force on it. */
     freezeId: t.text(),
     /** The latest row of `transfer` about it. */

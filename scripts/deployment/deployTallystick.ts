@@ -55,6 +55,7 @@ const FIRST_POLICY = {
   minSlice: 100,
   maxSlices: 500,
   graceDays: 3,
+  defaultDays: 30,
   penaltyPpmPerDay: 500,
   utcOffsetHours: 8,
   requireRegistry: true,
@@ -165,7 +166,10 @@ const DUTIES = [
   },
   { role: GOVERNOR_ROLE, functions: ["addPolicy", "addCurrency", "admitDesk"] },
   { role: GUARDIAN_ROLE, functions: ["removeDesk"] },
-  { role: SUPERVISOR_ROLE, functions: ["hold", "endHold", "freeze", "release", "orderTransfer", "agreeReplacement"] },
+  {
+    role: SUPERVISOR_ROLE,
+    functions: ["hold", "endHold", "freeze", "release", "orderTransfer", "agreeReplacement", "writeOff"],
+  },
 ] as const;
 
 async function assignRoles(authority: Authority, ledger: ILedger, { admin, supervisor }: DeploymentPlan) {

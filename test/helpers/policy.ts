@@ -12,6 +12,7 @@ export async function addPolicy(net: Network, change: Partial<PolicyStruct>): Pr
     minSlice,
     maxSlices,
     graceDays,
+    defaultDays,
     penaltyPpmPerDay,
     utcOffsetHours,
     requireRegistry,
@@ -19,7 +20,7 @@ export async function addPolicy(net: Network, change: Partial<PolicyStruct>): Pr
     consentAllowed,
     contractAbove,
   ] = await ledger.policyOf(1);
-  const limits = { tenorSoftDays, tenorHardDays, maxHops, minSlice, maxSlices, graceDays };
+  const limits = { tenorSoftDays, tenorHardDays, maxHops, minSlice, maxSlices, graceDays, defaultDays };
   const switches = { requireRegistry, stopIssuance, consentAllowed, contractAbove };
   const since = { effectiveFrom: 0, supersededAt: 0 };
   const added = { ...limits, penaltyPpmPerDay, utcOffsetHours, ...switches, ...since, ...change };

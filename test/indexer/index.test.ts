@@ -297,7 +297,8 @@ describe("index", () => {
       expect(row).toEqual({
         ...{ tenorSoftDays: Number(policy.tenorSoftDays), tenorHardDays: Number(policy.tenorHardDays) },
         ...{ maxHops: Number(policy.maxHops), minSlice: policy.minSlice, maxSlices: Number(policy.maxSlices) },
-        ...{ graceDays: Number(policy.graceDays), penaltyPpmPerDay: Number(policy.penaltyPpmPerDay) },
+        ...{ graceDays: Number(policy.graceDays), defaultDays: Number(policy.defaultDays) },
+        ...{ penaltyPpmPerDay: Number(policy.penaltyPpmPerDay) },
         ...{ utcOffsetHours: Number(policy.utcOffsetHours), requireRegistry: policy.requireRegistry },
         ...{ stopIssuance: policy.stopIssuance, consentAllowed: policy.consentAllowed },
         ...{ contractAbove: policy.contractAbove, effectiveFrom: policy.effectiveFrom },

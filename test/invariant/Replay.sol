@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import { EnumerableSet } from "@openzeppelin/contracts/utils/structs/EnumerableSet.sol";
+import { IDeskActs } from "../../contracts/interfaces/IDeskActs.sol";
 import { IEvidence } from "../../contracts/interfaces/IEvidence.sol";
 import { IKeyReplacement } from "../../contracts/interfaces/IKeyReplacement.sol";
 import { ILegalOrders } from "../../contracts/interfaces/ILegalOrders.sol";
@@ -48,7 +49,7 @@ abstract contract Replay is World {
     mapping(address holder => uint256 slices) private _counts;
 
     constructor() {
-        bytes32[9] memory slices = [
+        bytes32[14] memory slices = [
             ISlices.SliceTransferred.selector,
             ISlices.TransferOffered.selector,
             ISlices.TransferAccepted.selector,
@@ -57,9 +58,14 @@ abstract contract Replay is World {
             ILegalOrders.SliceFrozen.selector,
             ILegalOrders.SliceReleased.selector,
             ILegalOrders.SliceTransferredByOrder.selector,
-            IKeyReplacement.SliceMovedToSuccessor.selector
+            IKeyReplacement.SliceMovedToSuccessor.selector,
+            ISlices.SliceRetired.selector,
+            ISlices.SliceLocked.selector,
+            IDeskActs.SliceUnlocked.selector,
+            IDeskActs.SliceSeized.selector,
+            IDeskActs.SliceReturned.selector
         ];
-        bytes32[8] memory receivables = [
+        bytes32[11] memory receivables = [
             IReceivables.ReceivableRegistered.selector,
             IReceivables.ReceivableConfirmed.selector,
             IReceivables.ReceivableRefused.selector,
@@ -67,7 +73,10 @@ abstract contract Replay is World {
             IEvidence.RegistryEntryRecorded.selector,
             ILegalOrders.ReceivableHeld.selector,
             ILegalOrders.HoldEnded.selector,
-            ISlices.SlicesRedeemed.selector
+            ISlices.SlicesRedeemed.selector,
+            ISlices.SettlementBound.selector,
+            IObligors.ReceivableDefaulted.selector,
+            IObligors.ReceivableWrittenOff.selector
         ];
         bytes32[7] memory participants = [
             IParticipants.ParticipantAdmitted.selector,
@@ -164,7 +173,7 @@ abstract contract Replay is World {
         if (kind == Kind.Receivable) _setReceivable(uint256(log.topics[1]), _fromEnd(log, 1));
         if (topic == IReceivables.ReceivableConfirmed.selector) _takeUpConfirmation(log);
         if (topic == ISlices.SliceSplit.selector) _takeUpSplit(log);
-        if (topic == ILegalOrders.SliceCut.selector) {
+        if (topic == ILegalOrders.SliceCut.selector || topic == ISlices.SliceTailMovedByDesk.selector) {
             _setSlice(uint256(log.topics[1]), _fromEnd(log, 2));
             _setPart(uint256(log.topics[1]), SliceWord.wrap(_fromEnd(log, 2)).end(), _fromEnd(log, 1));
         }

@@ -5,10 +5,10 @@ import { ILedgerViews } from "../../interfaces/ILedgerViews.sol";
 import { ReceivableId } from "../../libraries/ReceivableId.sol";
 import { SliceId, sliceIdOf } from "../../libraries/SliceId.sol";
 import { SliceWord } from "../../libraries/SliceWord.sol";
-import { Batches } from "./Batches.sol";
+import { DeskActs } from "./DeskActs.sol";
 
 /// @dev Pages over the tiling of a receivable.
-abstract contract LedgerViews is Batches, ILedgerViews {
+abstract contract LedgerViews is DeskActs, ILedgerViews {
     /// @inheritdoc ILedgerViews
     function slicesOf(
         ReceivableId id,

@@ -7,7 +7,7 @@ import { ROLES_HOLDING } from "../../libraries/ParticipantWord.sol";
 import { ReceivableId } from "../../libraries/ReceivableId.sol";
 import { MARK_HELD, ReceivableWord } from "../../libraries/ReceivableWord.sol";
 import { SliceId, sliceIdOf } from "../../libraries/SliceId.sol";
-import { SLICE_FROZEN, SLICE_RESERVED, SliceWord } from "../../libraries/SliceWord.sol";
+import { SLICE_FROZEN, SLICE_RESERVED, SLICE_RETIRED, SliceWord } from "../../libraries/SliceWord.sol";
 import { Evidence } from "./Evidence.sol";
 
 /// @dev Holds, freezes and ordered transfers. They name cents; the cuts they need are made here.
@@ -20,7 +20,7 @@ abstract contract LegalOrders is Evidence, ILegalOrders {
     /// @inheritdoc ILegalOrders
     function hold(ReceivableId id, bytes32 document) external restricted {
         // Check
-        ReceivableWord word = _requireConfirmed(id);
+        ReceivableWord word = _requireLive(id);
         require(document != 0, Legal_DocumentMissing());
         uint40 last = _heldUntil[id];
         require(word.marks() & MARK_HELD == 0 || block.timestamp > last, Legal_AlreadyHeld(id, last));
@@ -54,7 +54,7 @@ abstract contract LegalOrders is Evidence, ILegalOrders {
     ) external restricted returns (uint48 done) {
         // Check
         ReceivableId id = covering.receivable();
-        ReceivableWord receivable = _requireConfirmed(id);
+        ReceivableWord receivable = _requireLive(id);
         SliceWord word = _word(covering);
         bool inside = !word.isEmpty() && covering.start() <= from && from < word.end() && from < to && to <= receivable.face();
         require(inside, Legal_CentsOutside(covering, from, to));
@@ -143,10 +143,12 @@ abstract contract LegalOrders is Evidence, ILegalOrders {
         SliceWord partWord = whole.cutLegally();
         _mintAndSetExtraDataUnchecked(whole.holder(), part.raw(), partWord.extra());
         if (whole.flags() & SLICE_FROZEN != 0) _freezes[part] = _freezes[id];
+        _paidMarks[part] = _paidMarks[id];
         emit SliceCut(id, msg.sender, _shrink(id, whole, where), partWord);
     }
 
     function _freeze(SliceId id, SliceWord word, Freeze memory order, bytes32 document) private {
+        require(word.flags() & SLICE_RETIRED == 0, Legal_Retired(id));
         if (word.flags() & SLICE_RESERVED != 0) word = _endOffer(id, word);
         uint40 running = _freezes[id].until;
         if (running > order.until) order.until = running;
@@ -186,7 +188,7 @@ abstract contract LegalOrders is Evidence, ILegalOrders {
         require(word.raw() == expected.raw(), ISlices.Slices_WordChanged(id, expected, word));
         require(word.flags() & SLICE_FROZEN != 0, Legal_NotFrozen(id));
         require(to != word.holder(), ISlices.Slices_ToSelf(id, to));
-        _requireActive(to, _today(_policy(_requireConfirmed(id.receivable()).policy())), ROLES_HOLDING);
+        _requireActive(to, _today(_policy(_requireLive(id.receivable()).policy())), ROLES_HOLDING);
     }
 
     function _orderKey(SliceId id, SliceWord expected, address to, bytes32 document) private pure returns (bytes32) {

@@ -2,7 +2,7 @@
 pragma solidity 0.8.37;
 
 import { IERC20Metadata } from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Metadata.sol";
-import { Currency, Desk, IRulebook, POWER_FINANCE, POWER_SETTLE, Policy } from "../../interfaces/IRulebook.sol";
+import { Currency, Desk, IRulebook, POWERS_ALL, POWER_SETTLE, Policy } from "../../interfaces/IRulebook.sol";
 import { SliceRules } from "../rules/SliceRules.sol";
 
 /// @dev Grows the append-only tables.
@@ -64,12 +64,15 @@ abstract contract Rulebook is SliceRules, IRulebook {
         bytes32 decision
     ) external restricted accounted(decision) returns (uint8 index) {
         // Check
-        require(_lastDesk < LAST_DESK, Rulebook_TablesFull());
-        require(_desks[desk].index == 0, Rulebook_DeskKnown(desk));
-        bool sound = desk != address(0) && powers != 0 && powers & ~(POWER_FINANCE | POWER_SETTLE) == 0;
-        require(sound, Rulebook_DeskInvalid(desk, powers));
-        // Effect
-        index = ++_lastDesk;
+        Desk memory known = _desks[desk];
+        require(known.index == 0 || (known.powers == 0 && powers == POWER_SETTLE), Rulebook_DeskKnown(desk));
+        require(desk != address(0) && powers != 0 && powers & ~POWERS_ALL == 0, Rulebook_DeskInvalid(desk, powers));
+        index = known.index;
+        if (index == 0) {
+            require(_lastDesk < LAST_DESK, Rulebook_TablesFull());
+            // Effect
+            index = ++_lastDesk;
+        }
         _desks[desk] = Desk(index, powers);
         emit DeskAdmitted(index, desk, msg.sender, decision, powers);
     }
@@ -92,6 +95,6 @@ abstract contract Rulebook is SliceRules, IRulebook {
         bool tenor = p.tenorHardDays != 0 && p.tenorSoftDays <= p.tenorHardDays;
         bool sizes = p.minSlice != 0 && p.maxSlices != 0;
         bool zone = p.utcOffsetHours >= -12 && p.utcOffsetHours <= 14;
-        return tenor && sizes && zone;
+        return tenor && sizes && zone && p.defaultDays >= p.graceDays;
     }
 }

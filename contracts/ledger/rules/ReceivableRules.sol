@@ -12,9 +12,11 @@ import { ParticipantRules } from "./ParticipantRules.sol";
 
 /// @dev What is true of a receivable and of its obligor's standing.
 abstract contract ReceivableRules is ParticipantRules {
-    function _requireConfirmed(ReceivableId id) internal view returns (ReceivableWord word) {
+    /// @dev Confirmed and neither settled nor written off.
+    function _requireLive(ReceivableId id) internal view returns (ReceivableWord word) {
         word = _receivables[id];
-        require(word.status() == Status.Confirmed, ISlices.Slices_NotLive(id, word));
+        Status status = word.status();
+        require(status == Status.Confirmed || status == Status.Defaulted, ISlices.Slices_NotLive(id, word));
     }
 
     /// @dev The hold's end is read only where the mark is set; a hold that has run out is none.
@@ -54,10 +56,11 @@ abstract contract ReceivableRules is ParticipantRules {
         _setAux(account, standing.raw());
     }
 
-    /// @dev Ends what a report of being overdue began. The caller stores the word.
+    /// @dev Ends what a report of being overdue began, default included. The caller stores the word.
     function _cure(ReceivableId id, ReceivableWord word) internal returns (ReceivableWord cured) {
         if (word.marks() & MARK_OVERDUE == 0) return word;
         cured = word.withoutMark(MARK_OVERDUE);
+        if (word.status() == Status.Defaulted) cured = cured.withStatus(Status.Confirmed);
         (address account, ParticipantWord standing, uint32 count) = _countOverdue(word, false);
         emit IObligors.ReceivableCured(id, account, count, cured, standing);
     }

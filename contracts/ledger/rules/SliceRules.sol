@@ -2,12 +2,13 @@
 pragma solidity 0.8.37;
 
 import { IERC4906 } from "@openzeppelin/contracts/interfaces/IERC4906.sol";
-import { Policy } from "../../interfaces/IRulebook.sol";
+import { POWER_SETTLE, Policy } from "../../interfaces/IRulebook.sol";
 import { ISliceMetadata } from "../../interfaces/ISliceMetadata.sol";
 import { ISlices, TransferOffer } from "../../interfaces/ISlices.sol";
+import { IDeskActs, Settling } from "../../interfaces/IDeskActs.sol";
 import { PARTICIPANT_CONSENTS, ROLES_HOLDING } from "../../libraries/ParticipantWord.sol";
 import { ReceivableId } from "../../libraries/ReceivableId.sol";
-import { ReceivableWord } from "../../libraries/ReceivableWord.sol";
+import { ReceivableWord, Status } from "../../libraries/ReceivableWord.sol";
 import { SliceId } from "../../libraries/SliceId.sol";
 import { SliceWord } from "../../libraries/SliceWord.sol";
 import { ReceivableRules } from "./ReceivableRules.sol";
@@ -60,7 +61,7 @@ abstract contract SliceRules is ReceivableRules {
         s.word = _word(id);
         require(!s.word.isEmpty(), ISlices.Slices_Unknown(id));
         ReceivableId rid = id.receivable();
-        s.receivable = _requireConfirmed(rid);
+        s.receivable = _requireLive(rid);
         _requireNotHeld(rid, s.receivable);
         Policy storage p = _policy(s.receivable.policy());
         s.maxHops = p.maxHops;
@@ -104,6 +105,30 @@ abstract contract SliceRules is ReceivableRules {
     function _requirePayee(SliceId id, Scope memory s, address to) internal view returns (bool consents) {
         require(to != s.word.holder(), ISlices.Slices_ToSelf(id, to));
         consents = _requireActive(to, s.today, ROLES_HOLDING).hasFlag(PARTICIPANT_CONSENTS) && s.consentAllowed;
+    }
+
+    /// @dev As the desk was told it is, and nothing is under way with it.
+    function _requireFree(SliceId id, SliceWord expected, SliceWord word) internal pure {
+        require(expected.raw() != 0, IDeskActs.Desk_WordMissing(id));
+        require(expected.raw() == word.raw(), ISlices.Slices_WordChanged(id, expected, word));
+        require(word.flags() == 0, ISlices.Slices_Busy(id, word.flags()));
+    }
+
+    /// @dev The holder may act, and has enabled the desk.
+    function _requireEnabled(address holder, uint16 today, uint8 desk) internal view {
+        require(_requireActive(holder, today, ROLES_HOLDING).hasDesk(desk), ISlices.Slices_DeskNotEnabled(holder, msg.sender));
+    }
+
+    /// @dev The caller may settle a receivable: it is due, and no other desk has begun. Also one written off: what is still paid for it
+    /// is paid out.
+    function _requireSettling(ReceivableId id) internal view returns (ReceivableWord word, Settling memory settling) {
+        _requireDesk(POWER_SETTLE);
+        word = _receivables[id];
+        if (word.status() != Status.WrittenOff) _requireLive(id);
+        uint16 today = _today(_policy(word.policy()));
+        require(today >= word.dueDay(), ISlices.Slices_NotYetDue(id, word.dueDay(), today));
+        settling = _settling[id];
+        require(settling.desk == address(0) || settling.desk == msg.sender, ISlices.Slices_OtherDesk(id, settling.desk));
     }
 
     /// @dev max(policy minimum, ceil(face / maxSlices)): bounds the slices without a counter, and nobody can use up another's.

@@ -11,6 +11,9 @@ export type MovementKind =
   | "cut"
   | "succession"
   | "order"
+  | "retirement"
+  | "foreclosure"
+  | "recourse"
   | "settlement";
 
 /** One step in the life of the cents [start, end). A split or merge has the same holder on both sides. */

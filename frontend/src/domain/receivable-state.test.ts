@@ -4,8 +4,8 @@ import { receivableState } from "./receivable-state.ts";
 const DUE = 20_000;
 const GRACE = 3;
 
-function stateOn(today: number, status: Parameters<typeof receivableState>[0]["status"], paidInto = false) {
-  return receivableState({ status, dueDay: DUE, paidInto }, today, GRACE);
+function stateOn(today: number, status: Parameters<typeof receivableState>[0]["status"], paidInFull = false) {
+  return receivableState({ status, dueDay: DUE, paidInFull }, today, GRACE);
 }
 
 describe("receivableState", () => {
@@ -29,7 +29,7 @@ describe("receivableState", () => {
   });
 
   it("does not change what has ended", () => {
-    for (const status of ["refused", "cancelled", "settled", "writtenOff"] as const) {
+    for (const status of ["refused", "cancelled", "settled", "writtenOff", "defaulted"] as const) {
       expect(stateOn(DUE + 99, status)).toBe(status);
     }
   });

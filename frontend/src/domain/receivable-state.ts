@@ -1,5 +1,5 @@
 /** What the ledger stores. */
-type StoredStatus = "registered" | "refused" | "cancelled" | "confirmed" | "settled" | "writtenOff";
+type StoredStatus = "registered" | "refused" | "cancelled" | "confirmed" | "settled" | "writtenOff" | "defaulted";
 
 /** What people are told: time alone makes a registration lapsed, and a confirmed receivable due or overdue. */
 export const RECEIVABLE_STATES = [
@@ -7,6 +7,7 @@ export const RECEIVABLE_STATES = [
   "confirmed",
   "due",
   "overdue",
+  "defaulted",
   "payingOut",
   "settled",
   "lapsed",
@@ -25,7 +26,7 @@ interface Receivable {
   status: StoredStatus;
   dueDay: number;
   /** Its obligor has paid; not every holder has been paid out yet. */
-  paidInto: boolean;
+  paidInFull: boolean;
 }
 
 /**
@@ -33,13 +34,13 @@ interface Receivable {
  * @param graceDays Of the policy it was confirmed under.
  */
 export function receivableState(
-  { status, dueDay, paidInto }: Receivable,
+  { status, dueDay, paidInFull }: Receivable,
   today: number,
   graceDays: number,
 ): ReceivableState {
   if (today < dueDay) return status;
   if (status === "registered") return "lapsed";
+  if (paidInFull && status !== "settled") return "payingOut";
   if (status !== "confirmed") return status;
-  if (paidInto) return "payingOut";
   return today > dueDay + graceDays ? "overdue" : "due";
 }

@@ -20,7 +20,7 @@ ponder.on("Ledger:ReceivableRegistered", async ({ event, context: { db } }) => {
     policy: null,
     heldUntil: null,
     holdId: null,
-    redeemed: 0n,
+    ...{ redeemed: 0n, retired: 0n, paidInFull: false, paidFace: 0n, paidPenalty: 0n },
     refusalReason: null,
     registeredAt: step.timestamp,
     confirmedAt: null,

@@ -10,6 +10,7 @@ import {
   closeOffer,
   mergeSlices,
   moveSlice,
+  moveTail,
   openPart,
   reserveSlice,
   sliceRow,
@@ -96,14 +97,25 @@ ponder.on("Ledger:SliceMovedByDesk", async ({ event, context: { db } }) => {
   await moveSlice(db, stepOf(event), event.args.id, event.args.word, "desk");
 });
 
+ponder.on("Ledger:SliceTailMovedByDesk", async ({ event, context: { db } }) => {
+  const { id, word, part } = event.args;
+  await moveTail(db, stepOf(event), { id, word, part });
+});
+
+ponder.on("Ledger:SettlementBound", async ({ event, context: { db } }) => {
+  const { id, word } = event.args;
+  await db.update(receivable, { id: receivableHex(id) }).set(receivableFields(word));
+});
+
 ponder.on("Ledger:SlicesRedeemed", async ({ event, context: { db } }) => {
-  const { id, desk, redeemed, total, word } = event.args;
+  const { id, desk, redeemed, owed, total, word } = event.args;
   const step = stepOf(event);
   const fields = receivableFields(word);
   const endedAt = fields.status === "settled" ? step.timestamp : null;
-  const changed = { ...fields, redeemed: BigInt(total), endedAt };
+  const changed = { ...fields, paidInFull: true, redeemed: BigInt(total), endedAt };
   const { obligorIdentity, currency } = await db.update(receivable, { id: receivableHex(id) }).set(changed);
-  await addOutstanding(db, obligorIdentity, currency, -BigInt(redeemed));
+  await addOutstanding(db, obligorIdentity, currency, -BigInt(owed));
   if (endedAt === null) return;
-  await addToHistory(db, step, { kind: "receivableSettled", actor: desk, receivable: id, data: { total } });
+  const data = { total, redeemed };
+  await addToHistory(db, step, { kind: "receivableSettled", actor: desk, receivable: id, data });
 });

@@ -63,6 +63,20 @@ export async function moveToSuccessor(db: Database, step: Step, id: bigint, word
   if (transferOfferId !== null) await db.update(transferOffer, { id: transferOfferId }).set({ from: fields.holder });
 }
 
+/** A desk cut a part off the tail and moved it. @returns the part's id. */
+export async function moveTail(
+  db: Database,
+  step: Step,
+  { id, word, part }: { id: bigint; word: bigint; part: bigint },
+): Promise<bigint> {
+  const { id: parentId, holder: from } = await sliceRow(db, id);
+  await changeWord(db, id, word);
+  const partId = sliceId(id >> 64n, sliceFields(id, word).end);
+  const lastTransferId = await addTransfer(db, step, { id: partId, word: part, kind: "desk", from });
+  await writeSlice(db, step, partId, part, { origin: "desk", parentId, transferOfferId: null, lastTransferId });
+  return partId;
+}
+
 /** A legal cut: the part stays with the holder and keeps what the slice was. @returns the part's id. */
 export async function cutSlice(
   db: Database,
@@ -158,7 +172,7 @@ export async function explainDeskMove(db: Database, id: bigint, kind: TransferKi
 }
 
 interface Birth {
-  origin: "confirm" | "split" | "cut";
+  origin: "confirm" | "split" | "cut" | "desk";
   parentId: Hex | null;
   transferOfferId: string | null;
   lastTransferId: string;
@@ -172,6 +186,7 @@ async function writeSlice(db: Database, step: Step, id: bigint, word: bigint, bi
     heldSince: step.timestamp,
     ...birth,
     freezeId: null,
+    lastPaymentId: null,
     mergedInto: null,
     createdAt: step.timestamp,
     closedAt: null,

@@ -1,7 +1,16 @@
 import { type Hex, numberToHex } from "viem";
 import { decodeSliceWord, splitSliceId } from "../../../frontend/src/domain/ids.ts";
 
-const STATUSES = [null, "registered", "refused", "cancelled", "confirmed", "settled", "writtenOff"] as const;
+const STATUSES = [
+  null,
+  "registered",
+  "refused",
+  "cancelled",
+  "confirmed",
+  "settled",
+  "writtenOff",
+  "defaulted",
+] as const;
 const PARTICIPANT_FLAG = { suspended: 1, standingConsent: 2, replaced: 4, overdue: 8 };
 const MARK = { registryRecorded: 0x10n, paidInto: 0x20n, held: 0x40n, reportedOverdue: 0x80n };
 

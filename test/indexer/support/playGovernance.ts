@@ -10,7 +10,15 @@ const DECISION = hashOf("decision of the tests");
 const DESK = "0x00000000000000000000000000000000000de5c0";
 
 const LATER_POLICY = {
-  ...{ tenorSoftDays: 90, tenorHardDays: 180, maxHops: 7, minSlice: 200, maxSlices: 400, graceDays: 1 },
+  ...{
+    tenorSoftDays: 90,
+    tenorHardDays: 180,
+    maxHops: 7,
+    minSlice: 200,
+    maxSlices: 400,
+    graceDays: 1,
+    defaultDays: 20,
+  },
   ...{ penaltyPpmPerDay: 600, utcOffsetHours: -5, requireRegistry: false, stopIssuance: false },
   ...{ consentAllowed: false, contractAbove: 5_000_000_00n, supersededAt: 0 },
 };

@@ -106,7 +106,7 @@ async function playLateSettlement(net: TestNetwork, id: bigint): Promise<void> {
   await settled(operator.settlementDesk.payOut(id, ids.slice(1, 3)));
   await settled(operator.settlementDesk.payOut(id, ids.slice(3)));
   await settled(token.setRefused(bashan.address, false));
-  await settled(bashan.settlementDesk.claim(1, bashan.address));
+  await settled(bashan.settlementDesk.claim(bashan.address, 1, bashan.address));
 }
 
 async function receivable(net: TestNetwork, id: bigint): Promise<{ dueDay: number }> {

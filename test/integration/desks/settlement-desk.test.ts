@@ -107,7 +107,7 @@ describe("SettlementDesk", () => {
         [-FACE, 7_000_000n, 2_000_000n, 1_000_000n, 0n],
       );
       expect(await ledger.receivableWordOf(id)).to.equal(receivableWord(terms, BigInt(STATUS.SETTLED) | MARK.REGISTRY));
-      expect(await settlementDesk.collectionOf(id)).to.deep.equal([0n, 0n, 0n]);
+      expect(await settlementDesk.collectionOf(id)).to.deep.equal([0n, 0n, 0n, 0n, 0n, 0n]);
     });
 
     it("pays a suspended holder too, and the payer of an open offer", async () => {
@@ -232,7 +232,7 @@ describe("SettlementDesk", () => {
         [obligor, supplier, settlementDesk],
         [-FACE - PENALTY, 7_014_000n, rest],
       );
-      expect(await settlementDesk.collectionOf(id)).to.deep.equal([FACE, PENALTY, rest]);
+      expect(await settlementDesk.collectionOf(id)).to.deep.equal([FACE, PENALTY, rest, 0n, 0n, 0n]);
       await startDay(net, dueDay + 60);
       await expect(settlementDesk.connect(stranger).payOut(id, [last])).to.changeTokenBalance(
         ethers,
@@ -243,7 +243,7 @@ describe("SettlementDesk", () => {
       const lastBatch = settlementDesk.connect(stranger).payOut(id, [middle]);
       await expect(lastBatch).to.emit(settlementDesk, "SlicePaid").withArgs(middle, second.address, 2_004_000n);
       await expect(lastBatch).to.changeTokenBalances(ethers, cny, [second, stranger], [2_004_000n, 0n]);
-      expect(await settlementDesk.collectionOf(id)).to.deep.equal([FACE, PENALTY, 0n]);
+      expect(await settlementDesk.collectionOf(id)).to.deep.equal([FACE, PENALTY, 0n, 0n, 0n, 0n]);
       expect(await cny.balanceOf(settlementDesk)).to.equal(0);
       expect(await ledger.receivableWordOf(id)).to.equal(
         receivableWord(terms, BigInt(STATUS.SETTLED) | MARK.REGISTRY | MARK.PAID_INTO),

@@ -50,12 +50,12 @@ describe("SettlementDesk: a payee that cannot receive", () => {
       [7_000_000n, 0n, 1_000_000n, 2_000_000n],
     );
     expect(await settlementDesk.setAsideOf(second.address, BLOCKLIST)).to.equal(2_000_000n);
-    const claimed = settlementDesk.connect(second).claim(BLOCKLIST, outsider.address);
+    const claimed = settlementDesk.connect(second).claim(second, BLOCKLIST, outsider.address);
     await expect(claimed)
       .to.emit(settlementDesk, "Claimed")
       .withArgs(second.address, BLOCKLIST, outsider.address, 2_000_000n);
     await expect(claimed).to.changeTokenBalances(ethers, token, [outsider, settlementDesk], [2_000_000n, -2_000_000n]);
-    await expect(settlementDesk.connect(second).claim(BLOCKLIST, outsider.address))
+    await expect(settlementDesk.connect(second).claim(second, BLOCKLIST, outsider.address))
       .to.be.revertedWithCustomError(settlementDesk, "Settlement_NothingToClaim")
       .withArgs(second.address, BLOCKLIST);
   });
@@ -78,7 +78,7 @@ describe("SettlementDesk: a payee that cannot receive", () => {
     const { settlementDesk, token, second, desk, id, slices } = net;
     await token.setRefused(second.address, true);
     await desk.pay(id, slices);
-    await expect(settlementDesk.connect(second).claim(BLOCKLIST, second.address))
+    await expect(settlementDesk.connect(second).claim(second, BLOCKLIST, second.address))
       .to.be.revertedWithCustomError(token, "BlocklistToken_Refused")
       .withArgs(second.address);
     expect(await settlementDesk.setAsideOf(second.address, BLOCKLIST)).to.equal(2_000_000n);
@@ -95,7 +95,7 @@ describe("SettlementDesk: a payee that cannot receive", () => {
 
   it("claims nothing where nothing was set aside", async () => {
     const { settlementDesk, supplier } = await load();
-    await expect(settlementDesk.connect(supplier).claim(1, supplier.address))
+    await expect(settlementDesk.connect(supplier).claim(supplier, 1, supplier.address))
       .to.be.revertedWithCustomError(settlementDesk, "Settlement_NothingToClaim")
       .withArgs(supplier.address, 1);
   });

@@ -210,13 +210,20 @@ describe("DeskAccess", () => {
       await startDay(net, Number(terms.dueDay));
       await expect(desk.redeem(id, [slice]))
         .to.emit(ledger, "SlicesRedeemed")
-        .withArgs(id, outsider.address, FACE - PART, FACE - PART, receivableWord(terms, MARKED | MARK.PAID_INTO))
+        .withArgs(
+          id,
+          outsider.address,
+          FACE - PART,
+          FACE - PART,
+          FACE - PART,
+          receivableWord(terms, MARKED | MARK.PAID_INTO),
+        )
         .and.to.emit(ledger, "Transfer")
         .withArgs(supplier.address, ZeroAddress, slice);
       const settled = receivableWord(terms, BigInt(STATUS.SETTLED) | MARK.REGISTRY | MARK.PAID_INTO);
       await expect(desk.redeem(id, [sliceId(id, FACE - PART)]))
         .to.emit(ledger, "SlicesRedeemed")
-        .withArgs(id, outsider.address, PART, FACE, settled);
+        .withArgs(id, outsider.address, PART, PART, FACE, settled);
       expect(await ledger.receivableWordOf(id)).to.equal(settled);
       expect(await ledger.balanceOf(supplier.address)).to.equal(0);
     });
@@ -238,8 +245,8 @@ describe("DeskAccess", () => {
       const { ledger, desk, settlementDesk, obligor, outsider, id, slice, terms } = net;
       await startDay(net, Number(terms.dueDay));
       await expect(desk.bindSettlement(id))
-        .to.emit(ledger, "SlicesRedeemed")
-        .withArgs(id, outsider.address, 0, 0, receivableWord(terms, MARKED | MARK.PAID_INTO));
+        .to.emit(ledger, "SettlementBound")
+        .withArgs(id, outsider.address, receivableWord(terms, MARKED | MARK.PAID_INTO));
       await expect(settlementDesk.connect(obligor).pay(id, [slice]))
         .to.be.revertedWithCustomError(ledger, "Slices_OtherDesk")
         .withArgs(id, outsider.address);

@@ -16,6 +16,7 @@ async function changes({ ledger, cny, discountDesk, outsider }: Network) {
     minSlice: 1_000,
     maxSlices: 100,
     graceDays: 5,
+    defaultDays: 30,
     penaltyPpmPerDay: 300,
     utcOffsetHours: 8,
     requireRegistry: true,
@@ -93,7 +94,7 @@ describe("Rulebook: who and why", () => {
     const invalid = [
       [ZeroAddress, FINANCE],
       [outsider.address, 0],
-      [outsider.address, 4],
+      [outsider.address, 32],
       [outsider.address, 255],
     ] as const;
     for (const [desk, powers] of invalid) {

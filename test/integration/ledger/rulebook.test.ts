@@ -25,6 +25,7 @@ const NEXT_POLICY: PolicyStruct = {
   minSlice: 1_000,
   maxSlices: 100,
   graceDays: 5,
+  defaultDays: 30,
   penaltyPpmPerDay: 300,
   utcOffsetHours: 1,
   requireRegistry: false,

@@ -38,7 +38,7 @@ export async function setScene() {
   const { ledger, supervisor, supplier } = net;
   const everybody = callers();
   await grantOffices(net, everybody);
-  const overdue = await overdueReceivable(net);
+  const unpaid = await overdueReceivables(net);
   const main = await confirmedReceivable(net, { number: "main", face: 20_000_000n });
   const expiring = sliceId(main.id, 0n);
   await ledger.connect(supervisor).freeze(expiring, 0n, PART, 1, DOCUMENT, (await now(net)) + DAY);
@@ -67,7 +67,7 @@ export async function setScene() {
     belongings,
     free,
     held: held.id,
-    overdue,
+    ...unpaid,
     frozen: { id: head, word: frozenWord, payee, expired: expiring },
     replacement,
     confirmation: { terms: signed, ...(await signConfirmation(net, signed, 1, { deadline: FAR })) },
@@ -100,16 +100,23 @@ async function grantOffices(net: Network, everybody: readonly Caller[]) {
 }
 
 /** Owed by an obligor of its own, so that nobody else's standing suffers. */
-async function overdueReceivable(net: Network): Promise<bigint> {
+/** Three receivables long overdue: one not reported, one reported, one in default. */
+async function overdueReceivables(net: Network) {
   const debtor = await net.ethers.getImpersonatedSigner(Wallet.createRandom().address);
   await net.networkHelpers.setBalance(debtor.address, 10n ** 18n);
   await net.ledger.admit(debtor.address, identityOf("debtor"), 1, KYC_UNTIL);
   const today = Number((await termsFor(net)).dueDay) - 90;
-  const terms = await termsFor(net, { number: "overdue", obligor: debtor.address, dueDay: today + 2 });
-  const id = await net.ledger.connect(net.supplier).register.staticCall(terms);
-  await net.ledger.connect(net.supplier).register(terms);
-  await net.ledger.connect(debtor).confirm(net.supplier.address, terms, 1);
-  return id;
+  const stages = { overdue: 0n, reported: 0n, defaulted: 0n };
+  for (const stage of ["overdue", "reported", "defaulted"] as const) {
+    const terms = await termsFor(net, { number: stage, obligor: debtor.address, dueDay: today + 2 });
+    stages[stage] = await net.ledger.connect(net.supplier).register.staticCall(terms);
+    await net.ledger.connect(net.supplier).register(terms);
+    await net.ledger.connect(debtor).confirm(net.supplier.address, terms, 1);
+  }
+  await net.networkHelpers.time.increase(40 * DAY);
+  for (const id of [stages.reported, stages.defaulted]) await net.ledger.reportOverdue(id);
+  await net.ledger.declareDefault(stages.defaulted);
+  return stages;
 }
 
 /** Accounts at each stage of a replacement: proposed, agreed and soon ready, and one to be replaced that holds a slice. */

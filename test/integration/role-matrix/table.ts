@@ -16,6 +16,7 @@ const POLICY = {
   minSlice: 1_000,
   maxSlices: 100,
   graceDays: 5,
+  defaultDays: 30,
   penaltyPpmPerDay: 300,
   utcOffsetHours: 8,
   requireRegistry: true,
@@ -77,6 +78,7 @@ const GOVERNANCE: Record<string, Row> = {
   freeze: office("SUPERVISOR", ({ free }) => [free.slice, 10n, 20n, 1, DOCUMENT, FAR]),
   release: office("SUPERVISOR", ({ frozen }) => [[frozen.id], DOCUMENT]),
   orderTransfer: office("SUPERVISOR", ({ frozen }) => [frozen.id, frozen.word, frozen.payee, DOCUMENT]),
+  writeOff: office("SUPERVISOR", ({ defaulted }) => [defaulted, DOCUMENT]),
   carryOutTransfer: office("OPERATOR", ({ frozen }) => [frozen.id, frozen.word, frozen.payee, DOCUMENT]),
   // The calls inside meet the same doors.
   multicall: office("OPERATOR", ({ net }) => [
@@ -94,6 +96,7 @@ const OWN_AFFAIRS: Record<string, Row> = {
   replaceKey: { args: ({ replacement }) => [replacement.ready], refusal: anybody },
   moveToSuccessor: { args: ({ replacement }) => [[replacement.slice]], refusal: anybody },
   reportOverdue: { args: ({ overdue }) => [overdue], refusal: anybody },
+  declareDefault: { args: ({ reported }) => [reported], refusal: anybody },
   releaseExpired: { args: ({ frozen }) => [[frozen.expired]], refusal: anybody },
 };
 
@@ -177,6 +180,19 @@ const DESKS: Record<string, Row> = {
   },
   redeem: { args: ({ overdue }) => [overdue, []], refusal: nobody("Rulebook_DeskUnknown") },
   bindSettlement: { args: ({ overdue }) => [overdue], refusal: nobody("Rulebook_DeskUnknown") },
+  moveTailByDesk: {
+    args: ({ net }, _, { left }) => [left, 0, 100n, net.bank.address],
+    refusal: nobody("Rulebook_DeskUnknown"),
+  },
+  retireByDesk: { args: (_, __, { left }) => [left, 1n], refusal: nobody("Rulebook_DeskUnknown") },
+  lockByDesk: { args: (_, __, { left }) => [left, 1n], refusal: nobody("Rulebook_DeskUnknown") },
+  unlockByDesk: { args: (_, __, { left }) => [left], refusal: nobody("Desk_OtherLock") },
+  seizeByDesk: { args: ({ net }, _, { left }) => [left, net.bank.address], refusal: nobody("Rulebook_DeskUnknown") },
+  returnByDesk: {
+    args: ({ net }, _, { left }) => [left, 1n, net.supplier.address],
+    refusal: nobody("Rulebook_DeskUnknown"),
+  },
+  markPaid: { args: ({ overdue }) => [overdue, [], []], refusal: nobody("Rulebook_DeskUnknown") },
 };
 
 function transferFrom(more: readonly unknown[] = []): Row {

@@ -10,6 +10,7 @@ const TONES: Readonly<Record<ReceivableState, Tone>> = {
   confirmed: "accent",
   settled: "positive",
   writtenOff: "danger",
+  defaulted: "danger",
   lapsed: "neutral",
   due: "warning",
   overdue: "danger",

@@ -87,11 +87,7 @@ const FIGURES: Readonly<Record<string, Describe>> = {
     until: words.time(read.money("until")),
     ...sliceFigures(read, words),
   }),
-  sliceTransferredByOrder: (read, words) => ({
-    from: words.name(read.text("from")),
-    to: words.name(read.text("to")),
-    ...sliceFigures(read, words),
-  }),
+  sliceTransferredByOrder: movedFigures,
   sliceMovedToSuccessor: (read, words) => ({ ...keyFigures(read, words), ...sliceFigures(read, words) }),
   quoteTaken: (read, { name, amount }) => ({
     bank: name(read.text("bank")),
@@ -110,6 +106,21 @@ const FIGURES: Readonly<Record<string, Describe>> = {
     amount: amount(read.money("face")),
     penalty: amount(read.money("penalty")),
   }),
+  obligorPaidPart: (read, { amount }) => ({
+    amount: amount(read.money("face")),
+    penalty: amount(read.money("penalty")),
+    left: amount(read.money("left")),
+  }),
+  obligorPaidEarly: (read, { amount }) => ({ amount: amount(read.money("face")) }),
+  sliceSetAsideForLock: paidFigures,
+  lockClaimed: (read, { amount }) => ({ amount: amount(read.money("amount")) }),
+  receivableDefaulted: accountFigures,
+  receivableWrittenOff: accountFigures,
+  sliceRetired: (read, words) => ({ from: words.name(read.text("from")), ...sliceFigures(read, words) }),
+  sliceLocked: sliceFigures,
+  sliceUnlocked: sliceFigures,
+  sliceSeized: movedFigures,
+  sliceReturned: movedFigures,
   slicePaid: paidFigures,
   sliceSetAside: paidFigures,
   receivableSettled: (read, { amount }) => ({ amount: amount(read.money("total")) }),
@@ -150,6 +161,7 @@ const VARIANTS: Readonly<Record<string, (read: Reader) => string>> = {
   sliceReleased: (read) => (NO_DOCUMENT.test(read.text("document")) ? "sliceFreezeRanOut" : "sliceReleased"),
   outstandingLimitSet: (read) => (read.money("limit") === 0n ? "outstandingLimitLifted" : "outstandingLimitSet"),
   obligorPaid: (read) => (read.money("penalty") > 0n ? "obligorPaidLate" : "obligorPaid"),
+  obligorPaidPart: (read) => (read.money("penalty") > 0n ? "obligorPaidPartLate" : "obligorPaidPart"),
 };
 
 /** What happened, as a message and the figures that fill it in. */
@@ -175,6 +187,11 @@ export function partsOf(
 function sliceFigures(read: Reader, { amount, range }: StepWords): Record<string, string> {
   const [start, end] = [read.start(), read.money("end")];
   return { amount: amount(end - start), range: range(start, end) };
+}
+
+function movedFigures(read: Reader, words: StepWords): Record<string, string> {
+  const [from, to] = [words.name(read.text("from")), words.name(read.text("to"))];
+  return { from, to, ...sliceFigures(read, words) };
 }
 
 function accountFigures(read: Reader, { name }: StepWords): Record<string, string> {

@@ -23,19 +23,20 @@ export function ClaimReview({ position: { currency, setAside }, onClose }: Claim
   const { account } = useMe();
   const [to, setTo] = useState<string>(account ?? "");
   const amount = money(setAside, currency.index);
-  const steps = isAddress(to)
-    ? [
-        {
-          name: t("claim.confirm"),
-          call: contractCall({
-            address: addresses.settlementDesk,
-            abi: settlementDeskAbi,
-            functionName: "claim",
-            args: [currency.index, to],
-          }),
-        },
-      ]
-    : [];
+  const steps =
+    account && isAddress(to)
+      ? [
+          {
+            name: t("claim.confirm"),
+            call: contractCall({
+              address: addresses.settlementDesk,
+              abi: settlementDeskAbi,
+              functionName: "claim",
+              args: [account, currency.index, to],
+            }),
+          },
+        ]
+      : [];
   return (
     <ActionReview
       open

@@ -15,7 +15,7 @@ const receivable = {
   currency: 1,
   dueDay: TODAY + 60,
   registryRecorded: true,
-  paidInto: false,
+  paidInFull: false,
   refusalReason: null,
 };
 const kinds = (items: readonly { kind: string; urgency: string }[]) =>
@@ -35,7 +35,7 @@ describe("obligorItems", () => {
     expect(of({ dueDay: TODAY - 1 })).toEqual([["pay", "late"]]);
   });
   it("asks to finish a payment that has not reached everybody", () => {
-    expect(of({ dueDay: TODAY - 1, paidInto: true })).toEqual([["finishPayOut", "act"]]);
+    expect(of({ dueDay: TODAY - 1, paidInFull: true })).toEqual([["finishPayOut", "act"]]);
   });
   it("is silent about what is settled or refused", () => {
     expect(of({ status: "settled", dueDay: TODAY - 1 })).toEqual([]);

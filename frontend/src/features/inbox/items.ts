@@ -48,7 +48,7 @@ interface Receivable {
   currency: number;
   dueDay: number;
   registryRecorded: boolean;
-  paidInto: boolean;
+  paidInFull: boolean;
   refusalReason: number | null;
 }
 
@@ -94,10 +94,10 @@ const CHECKS_AHEAD = 30;
 /** The obligor: invoices to confirm, receivables to pay. */
 export function obligorItems(receivables: readonly Receivable[], { today }: Now): InboxItem[] {
   return receivables.flatMap((receivable) => {
-    const { status, dueDay, paidInto } = receivable;
+    const { status, dueDay, paidInFull } = receivable;
     if (status === "registered" && dueDay > today) return [about(receivable, "confirm", "act")];
     if (status !== "confirmed") return [];
-    if (paidInto) return [about(receivable, "finishPayOut", "act")];
+    if (paidInFull) return [about(receivable, "finishPayOut", "act")];
     const urgency = dueDay < today ? "late" : dueDay === today ? "today" : "watch";
     return dueDay <= today + DUE_AHEAD ? [about(receivable, "pay", urgency)] : [];
   });

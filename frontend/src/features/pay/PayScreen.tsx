@@ -47,15 +47,16 @@ interface ObligationsProps {
 
 function Obligations({ account, identity, clock, policies }: ObligationsProps) {
   const t = useText();
-  const receivables = useReceivables({ obligorIdentity: identity, status: ["confirmed", "settled"] });
+  const receivables = useReceivables({
+    obligorIdentity: identity,
+    status: ["confirmed", "defaulted", "writtenOff", "settled"],
+  });
   const payments = usePayments({ obligor: account });
   const { utcOffsetHours } = clock.policy;
   return (
     <>
       <Loaded query={receivables}>
-        {(rows) => (
-          <ToPay rows={rows.filter(({ status }) => status === "confirmed")} clock={clock} policies={policies} />
-        )}
+        {(rows) => <ToPay rows={rows.filter(({ status }) => status !== "settled")} clock={clock} policies={policies} />}
       </Loaded>
       <Section title={t("paid.title")}>
         <Loaded query={payments}>
@@ -81,10 +82,10 @@ function ToPay({ rows, clock, policies }: ToPayProps) {
   const money = useMoney();
   const prepare = usePreparePayment();
   const groups = groupObligations(
-    rows.filter(({ paidInto }) => !paidInto),
+    rows.filter(({ paidInFull }) => !paidInFull),
     clock.today,
   );
-  const payingOut = rows.filter(({ paidInto }) => paidInto);
+  const payingOut = rows.filter(({ paidInFull }) => paidInFull);
   const rulesOf = ({ policy }: ReceivableRow) => policies.find(({ version }) => version === policy) ?? clock.policy;
   const busyId = prepare.isPending ? prepare.variables.id : null;
   return (

@@ -50,7 +50,7 @@ export async function fetchPaymentPlan(
   const { receivableId, obligor, currency } = asked;
   const desk = { address: addresses.settlementDesk, abi: settlementDeskAbi } as const;
   const token = { address: currency.token, abi: erc20Abi } as const;
-  const [[due, penalty, daysLate], balance, allowance, slices] = await Promise.all([
+  const [{ face: due, penalty, daysLate }, balance, allowance, slices] = await Promise.all([
     client.readContract({ ...desk, functionName: "dueOf", args: [receivableId] }),
     client.readContract({ ...token, functionName: "balanceOf", args: [obligor] }),
     client.readContract({ ...token, functionName: "allowance", args: [obligor, addresses.settlementDesk] }),

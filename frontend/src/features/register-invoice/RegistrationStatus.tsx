@@ -10,6 +10,7 @@ const TONES: Readonly<Record<ReceivableRow["status"], Tone>> = {
   confirmed: "positive",
   settled: "positive",
   writtenOff: "danger",
+  defaulted: "danger",
 };
 const TOLD_REASONS = ["1", "2", "3", "4", "5"] as const;
 

@@ -186,7 +186,7 @@ export class Invoices {
 }
 
 function isFinal(receivable: ReceivableView | null): boolean {
-  return receivable !== null && ["confirmed", "settled", "writtenOff"].includes(receivable.status);
+  return receivable !== null && ["confirmed", "defaulted", "settled", "writtenOff"].includes(receivable.status);
 }
 
 /** Adds once what is not there yet. */

@@ -35,13 +35,13 @@ const DISCOUNTS = `query Discounts($where: discountFilter, $after: String) {
 }`;
 const PAYMENTS = `query Payments($where: paymentFilter, $after: String) {
   payments(where: $where, orderBy: "timestamp", orderDirection: "desc", limit: 1000, after: $after) {
-    items { receivableId obligor face penalty daysLate collected timestamp txHash }
+    items { id receivableId kind obligor face penalty daysLate collected timestamp txHash }
     pageInfo { hasNextPage endCursor }
   }
 }`;
 const SLICE_PAYMENTS = `query SlicePayments($where: slicePaymentFilter, $after: String) {
   slicePayments(where: $where, orderBy: "sliceId", orderDirection: "asc", limit: 1000, after: $after) {
-    items { sliceId receivableId holder amount setAside timestamp txHash }
+    items { id sliceId receivableId holder amount setAside lockedBy timestamp txHash }
     pageInfo { hasNextPage endCursor }
   }
 }`;

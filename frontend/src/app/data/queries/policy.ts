@@ -7,7 +7,7 @@ import { revive, type Wire } from "../wire.ts";
 export type PolicyVersion = typeof policyVersion.$inferSelect;
 
 const FIELDS =
-  "version tenorSoftDays tenorHardDays maxHops minSlice maxSlices graceDays penaltyPpmPerDay utcOffsetHours requireRegistry stopIssuance consentAllowed contractAbove effectiveFrom supersededAt addedBy decision";
+  "version tenorSoftDays tenorHardDays maxHops minSlice maxSlices graceDays defaultDays penaltyPpmPerDay utcOffsetHours requireRegistry stopIssuance consentAllowed contractAbove effectiveFrom supersededAt addedBy decision";
 const BIGINTS = { minSlice: true, contractAbove: true, effectiveFrom: true, supersededAt: true } as const;
 
 /** Every version of the policy. A receivable keeps to the one it was confirmed under. */

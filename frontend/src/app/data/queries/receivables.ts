@@ -21,6 +21,9 @@ export interface ReceivableFilter {
 const RECEIVABLE_BIGINTS = {
   face: true,
   redeemed: true,
+  paidFace: true,
+  paidPenalty: true,
+  retired: true,
   heldUntil: true,
   word: true,
   registeredAt: true,
@@ -37,7 +40,7 @@ const MOVEMENT_BIGINTS = {
 } as const;
 const REGISTRY_BIGINTS = { timestamp: true } as const;
 
-const RECEIVABLE_COLUMNS = `id status obligor creditor obligorIdentity creditorIdentity invoiceKey documentRoot face dueDay currency policy round registryRecorded paidInto
+const RECEIVABLE_COLUMNS = `id status obligor creditor obligorIdentity creditorIdentity invoiceKey documentRoot face dueDay currency policy round registryRecorded paidInto paidInFull paidFace paidPenalty retired
   held heldUntil holdId reportedOverdue redeemed refusalReason word registeredAt confirmedAt endedAt`;
 const HISTORY_COLUMNS = "id kind actor sender receivableId sliceId data block timestamp txHash logIndex";
 const MOVEMENT_COLUMNS = "id receivableId sliceId kind start end from to hops price block timestamp txHash logIndex";
