@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { isAddress, JsonRpcProvider, NonceManager, type Signer, Wallet } from "ethers";
 import { z } from "zod";
-import { type CurrencyPlan, deployTallystick } from "./deployment/deployTallystick.ts";
+import { type CurrencyPlan, deployTallystick, type WaitingCurrency } from "./deployment/deployTallystick.ts";
 import { type DeploymentRecord, readRecord, recordPath, writeRecord } from "./deployment/record.ts";
 
 export const LOCAL_CHAIN_ID = 31_337;
@@ -24,9 +24,12 @@ Deploys Tallystick, or what is missing of it, and writes deployments/<chain id>.
   --allow-chain ID        deploy to this chain although Tallystick does not know it
   --currency CODE:TOKEN   an ERC-20 that pays a currency, e.g. CNY:0x…; repeat for more (unknown chains only)
   --supervisor ADDRESS    the account that carries legal orders and agrees to key replacements (unknown chains only)
+  --probe-wait S          seconds that a token is tried before it becomes a currency (default ${ONE_DAY}); the deployer
+                          lends one whole unit of the token, and at least 20000 of its smallest, and gets them back
   --governance-delay S    seconds for which changes of rules and desks are announced (default ${ONE_DAY})
 
 The deploying key is read from the environment variable DEPLOYER_KEY; on the local chain it is the node's first account.
+Ends with 2 if a currency has to wait for its token's trial: run the same command again when the message says so.
 `;
 
 /** Deploys to the local development chain with the node's first account. Used by `npm start` and the tests too. */
@@ -43,6 +46,10 @@ export async function deployLocal(rpcUrl: string): Promise<DeploymentRecord> {
       supervisor: await (await provider.getSigner(LOCAL_SUPERVISOR)).getAddress(),
       currencies: LOCAL_CURRENCIES,
       governanceDelay: ONE_DAY,
+      probeWait: 0,
+      onWaiting: ({ code, reason }) => {
+        throw new Error(`${code} is missing. ${reason}`);
+      },
       previous: readRecord(LOCAL_CHAIN_ID),
     });
     writeRecord(record);
@@ -56,6 +63,7 @@ async function deployElsewhere(
   provider: JsonRpcProvider,
   chainId: number,
   options: Options,
+  onWaiting: (waiting: WaitingCurrency) => void,
 ): Promise<DeploymentRecord> {
   if (options["allow-chain"] !== String(chainId)) {
     throw new Error(
@@ -76,6 +84,8 @@ async function deployElsewhere(
     supervisor,
     currencies,
     governanceDelay: Number(options["governance-delay"]),
+    probeWait: Number(options["probe-wait"]),
+    onWaiting,
     previous: readRecord(chainId),
   });
   writeRecord(record);
@@ -114,6 +124,7 @@ const optionTypes = {
   currency: { type: "string", multiple: true },
   supervisor: { type: "string" },
   "governance-delay": { type: "string", default: String(ONE_DAY) },
+  "probe-wait": { type: "string", default: String(ONE_DAY) },
   help: { type: "boolean", short: "h" },
 } as const;
 
@@ -125,13 +136,24 @@ async function main(): Promise<void> {
     process.stdout.write(HELP);
     return;
   }
-  if (!/^\d+$/.test(values["governance-delay"])) throw new Error("--governance-delay takes a whole number of seconds.");
+  for (const option of ["governance-delay", "probe-wait"] as const)
+    if (!/^\d+$/.test(values[option])) throw new Error(`--${option} takes a whole number of seconds.`);
   const chainId = await readChainId(values.rpc);
   const provider = new JsonRpcProvider(values.rpc, chainId, { staticNetwork: true });
   try {
     const isLocal = chainId === LOCAL_CHAIN_ID;
-    const record = isLocal ? await deployLocal(values.rpc) : await deployElsewhere(provider, chainId, values);
+    const waiting: WaitingCurrency[] = [];
+    const record = isLocal
+      ? await deployLocal(values.rpc)
+      : await deployElsewhere(provider, chainId, values, (each) => waiting.push(each));
     process.stdout.write(`${JSON.stringify(record, null, 2)}\nWritten to ${recordPath(chainId)}\n`);
+    for (const { code, reason } of waiting) process.stderr.write(`${code} is not a currency yet. ${reason}\n`);
+    if (waiting.length > 0) {
+      process.stderr.write(
+        "Until every currency is in, the governor's changes need no notice: finish before you open.\n",
+      );
+      process.exitCode = 2;
+    }
   } finally {
     provider.destroy();
   }

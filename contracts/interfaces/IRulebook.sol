@@ -102,6 +102,8 @@ interface IRulebook {
     error Rulebook_PolicyInvalid(uint16 version);
     error Rulebook_PolicyInPast(uint32 effectiveFrom, uint256 earliest);
     error Rulebook_CurrencyInvalid(address token, uint8 tokenDecimals, uint8 minorDigits, uint16 dayBase);
+    /// @dev No trial of the token has passed; see ITokenProbe.
+    error Rulebook_CurrencyNotTried(address token);
     error Rulebook_TablesFull();
     error Rulebook_DeskKnown(address desk);
     error Rulebook_DeskInvalid(address desk, uint8 powers);
@@ -114,7 +116,7 @@ interface IRulebook {
     /// @param decision Hash of the document that says why; here and below not 0.
     function addPolicy(Policy calldata added, bytes32 decision) external returns (uint16 version);
 
-    /// @notice Appends a currency. Reads the token's decimals; `tokenDecimals` given is ignored.
+    /// @notice Appends a currency whose token has passed a trial. Reads the token's decimals; `tokenDecimals` given is ignored.
     function addCurrency(Currency calldata added, bytes32 decision) external returns (uint8 index);
 
     /// @notice Admits a desk. The AccessManager delays this call; removal is immediate. A removed desk may be admitted again, under its
@@ -124,6 +126,9 @@ interface IRulebook {
 
     /// @notice Takes all powers from a desk at once. Its index is never given to another.
     function removeDesk(address desk, bytes32 decision) external;
+
+    /// @notice The ITokenProbe that tries tokens before they become currencies; fixed with the ledger's code.
+    function probe() external view returns (address);
 
     /// @notice The latest version; it may not yet be in force.
     function latestPolicy() external view returns (uint16 version);

@@ -5,15 +5,19 @@ import {
   DiscountDesk__factory,
   type ILedger,
   ILedger__factory,
+  type ITokenProbe,
+  ITokenProbe__factory,
   Ledger__factory,
   Registrar__factory,
   SettlementDesk__factory,
   SliceMetadata__factory,
   TestToken__factory,
+  TokenProbe__factory,
 } from "../../types/contracts/index.js";
 import type { PolicyStruct } from "../../types/contracts/interfaces/ILedger.js";
 import type { DeploymentRecord } from "./record.ts";
 import { settled } from "./settled.ts";
+import { tryToken } from "./tryToken.ts";
 
 export interface CurrencyPlan {
   code: string;
@@ -22,6 +26,13 @@ export interface CurrencyPlan {
   dayBase: 360 | 365;
   /** An ERC-20 on the chain, or the decimals of a test token to deploy (local chains only). */
   token: string | { testTokenDecimals: number };
+}
+
+/** A currency that could not be added yet. */
+export interface WaitingCurrency {
+  code: string;
+  /** Why, and what to do: whole sentences. */
+  reason: string;
 }
 
 export interface DeploymentPlan {
@@ -33,6 +44,10 @@ export interface DeploymentPlan {
   currencies: readonly CurrencyPlan[];
   /** Seconds for which governance is announced once everything is wired. */
   governanceDelay: number;
+  /** Seconds that a token's trial takes before it can become a currency; a ledger keeps those it was deployed with. */
+  probeWait: number;
+  /** Told of each currency that is left out for now. Until there is none, governance acts without notice: a later run adds it. */
+  onWaiting: (waiting: WaitingCurrency) => void;
   previous: DeploymentRecord | null;
 }
 
@@ -74,15 +89,16 @@ export async function deployTallystick(plan: DeploymentPlan): Promise<Deployment
   const chain = await describeChain(plan);
   const previous = plan.previous?.genesisHash === chain.genesisHash ? plan.previous : null;
   await requireTokens(plan);
-  const addresses = await deployContracts(plan.admin, previous?.addresses ?? null);
+  const addresses = await deployContracts(plan, previous?.addresses ?? null);
   const authority = Authority__factory.connect(addresses.accessManager, plan.admin);
   const ledger = ILedger__factory.connect(addresses.ledger, plan.admin);
   await assignRoles(authority, ledger, plan);
   await addFirstPolicy(ledger);
   await admitDesk(ledger, addresses.discountDesk, POWER_FINANCE);
   await admitDesk(ledger, addresses.settlementDesk, POWER_SETTLE);
-  const currencies = await addCurrencies(ledger, plan, previous);
-  await announceGovernance(authority, plan);
+  const { currencies, waiting } = await addCurrencies(ledger, plan, previous);
+  waiting.forEach(plan.onWaiting);
+  if (waiting.length === 0) await announceGovernance(authority, plan);
   return {
     chainId: chain.chainId,
     chainName: plan.chainName,
@@ -103,9 +119,12 @@ async function describeChain({ admin }: DeploymentPlan) {
 }
 
 /** Asked first, so that a wrong address leaves nothing half deployed. */
-async function requireTokens({ currencies, admin }: DeploymentPlan): Promise<void> {
+async function requireTokens({ currencies, admin, probeWait }: DeploymentPlan): Promise<void> {
   for (const { code, token } of currencies) {
-    if (typeof token !== "string") continue;
+    if (typeof token !== "string") {
+      if (probeWait === 0) continue;
+      throw new Error(`Test money for ${code} is made anew by each run: its trial can't wait ${probeWait} seconds.`);
+    }
     await TestToken__factory.connect(token, admin)
       .decimals()
       .catch((cause: unknown) => {
@@ -114,11 +133,12 @@ async function requireTokens({ currencies, admin }: DeploymentPlan): Promise<voi
   }
 }
 
-async function deployContracts(admin: Signer, previous: DeploymentRecord["addresses"] | null) {
+async function deployContracts(plan: DeploymentPlan, previous: DeploymentRecord["addresses"] | null) {
+  const { admin } = plan;
   const accessManager = await reuseOr(admin, previous?.accessManager, async () =>
     new Authority__factory(admin).deploy(await admin.getAddress()),
   );
-  const ledger = await reuseOr(admin, previous?.ledger, () => deployLedger(admin, accessManager));
+  const ledger = await reuseOr(admin, previous?.ledger, () => deployLedger(plan, accessManager));
   const discountDesk = await reuseOr(admin, previous?.discountDesk, () =>
     new DiscountDesk__factory(admin).deploy(ledger),
   );
@@ -128,11 +148,13 @@ async function deployContracts(admin: Signer, previous: DeploymentRecord["addres
   return { accessManager, ledger, discountDesk, settlementDesk };
 }
 
-/** The ledger's address is the one to use; its rarer half and its pictures are fixed in its code. */
-async function deployLedger(admin: Signer, accessManager: string) {
+/** The ledger's address is the one to use; its rarer half, its pictures and the probe of tokens are fixed in its code. */
+async function deployLedger({ admin, probeWait }: DeploymentPlan, accessManager: string) {
   const metadata = await new SliceMetadata__factory(admin).deploy();
   await metadata.waitForDeployment();
-  const registrar = await new Registrar__factory(admin).deploy(metadata);
+  const probe = await new TokenProbe__factory(admin).deploy(probeWait);
+  await probe.waitForDeployment();
+  const registrar = await new Registrar__factory(admin).deploy(metadata, probe);
   await registrar.waitForDeployment();
   return new Ledger__factory(admin).deploy(accessManager, registrar, metadata);
 }
@@ -197,16 +219,23 @@ async function admitDesk(ledger: ILedger, desk: string, powers: number) {
 }
 
 async function addCurrencies(ledger: ILedger, plan: DeploymentPlan, previous: DeploymentRecord | null) {
+  const probe = ITokenProbe__factory.connect(await ledger.probe(), plan.admin);
   const currencies = [...(previous?.currencies ?? [])];
+  const waiting: WaitingCurrency[] = [];
   for (const planned of plan.currencies) {
     if (currencies.some(({ code }) => code === planned.code)) continue;
-    const token = await resolveToken(planned, plan.admin);
+    const token = await resolveToken(planned, probe, plan.admin);
+    const reason = await tryToken(probe, token, plan.admin);
+    if (reason !== null) {
+      waiting.push({ code: planned.code, reason });
+      continue;
+    }
     const dayCount = planned.dayCount === "ACT" ? 0 : 1;
     const code = encodeBytes32String(planned.code).slice(0, 8);
     const { minorDigits, dayBase } = planned;
     const added = { token, tokenDecimals: 0, minorDigits, dayCount, dayBase, code };
+    const index = Number(await ledger.addCurrency.staticCall(added, FIRST_DECISION));
     await settled(ledger.addCurrency(added, FIRST_DECISION));
-    const index = currencies.length + 1;
     const { tokenDecimals } = await ledger.currencyOf(index);
     const { dayCount: convention } = planned;
     currencies.push({
@@ -219,13 +248,15 @@ async function addCurrencies(ledger: ILedger, plan: DeploymentPlan, previous: De
       dayBase,
     });
   }
-  return currencies;
+  return { currencies, waiting };
 }
 
-async function resolveToken({ code, token }: CurrencyPlan, admin: Signer): Promise<string> {
+/** @returns the token's address; test money is made, and the deployer given what a trial borrows. */
+async function resolveToken({ code, token }: CurrencyPlan, probe: ITokenProbe, admin: Signer): Promise<string> {
   if (typeof token === "string") return getAddress(token);
   const contract = await new TestToken__factory(admin).deploy(`Test ${code}`, `t${code}`, token.testTokenDecimals);
   await contract.waitForDeployment();
+  await settled(contract.mint(await admin.getAddress(), await probe.leastAmount(contract)));
   return contract.getAddress();
 }
 

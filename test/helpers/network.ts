@@ -53,6 +53,10 @@ export async function createNetwork(): Promise<Network> {
     admin: operator,
     supervisor: supervisor.address,
     governanceDelay: 86_400,
+    probeWait: 0,
+    onWaiting: ({ code, reason }) => {
+      throw new Error(`${code} is missing. ${reason}`);
+    },
     previous: null,
     currencies: [
       { code: "CNY", minorDigits: 2, dayCount: "ACT", dayBase: 360, token: { testTokenDecimals: 2 } },

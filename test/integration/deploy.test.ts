@@ -1,7 +1,17 @@
 import { expect } from "chai";
 import { network } from "hardhat";
-import { type DeploymentPlan, deployTallystick } from "../../scripts/deployment/deployTallystick.ts";
-import { Authority__factory, ILedger__factory } from "../../types/contracts/index.js";
+import {
+  type DeploymentPlan,
+  deployTallystick,
+  type WaitingCurrency,
+} from "../../scripts/deployment/deployTallystick.ts";
+import {
+  Authority__factory,
+  FeeToken__factory,
+  ILedger__factory,
+  ITokenProbe__factory,
+  TestToken__factory,
+} from "../../types/contracts/index.js";
 import { DECISION } from "../helpers/governance.ts";
 import { identityOf, ROLE } from "../helpers/network.ts";
 
@@ -22,6 +32,10 @@ async function emptyChain() {
     supervisor: supervisor.address,
     currencies: [CNY, EUR],
     governanceDelay: DELAY,
+    probeWait: 0,
+    onWaiting: ({ code, reason }) => {
+      throw new Error(`${code} is missing. ${reason}`);
+    },
     previous: null,
   };
   return { ethers, admin, stranger, plan };
@@ -146,5 +160,82 @@ describe("deployTallystick", () => {
       authority,
       "AccessManagerNotScheduled",
     );
+  });
+
+  describe("a currency on a chain where trials take a day", () => {
+    /** A token that the chain has already; the deployer has none of it. */
+    async function patientPlan() {
+      const { ethers, admin, stranger, plan } = await emptyChain();
+      const token = await new TestToken__factory(stranger).deploy("Real", "REAL", 6);
+      const waiting: WaitingCurrency[] = [];
+      const currencies = [{ ...CNY, token: await token.getAddress() }];
+      const patient: DeploymentPlan = {
+        ...plan,
+        currencies,
+        probeWait: DELAY,
+        onWaiting: (each) => waiting.push(each),
+      };
+      /** What the run leaves undone. */
+      const reasons = () => waiting.splice(0).map(({ code, reason }) => `${code}: ${reason}`);
+      return { ethers, admin, token, patient, reasons };
+    }
+
+    it("waits for money to try it with, then for the trial, and is added by the run after it", async () => {
+      const { ethers, admin, token, patient, reasons } = await patientPlan();
+      const first = await deployTallystick(patient);
+      const ledger = ILedger__factory.connect(first.addresses.ledger, admin);
+      const probe = ITokenProbe__factory.connect(await ledger.probe(), admin);
+      const authority = Authority__factory.connect(first.addresses.accessManager, admin);
+      const governorsNotice = async () => (await authority.hasRole(PERMISSION.GOVERNOR, admin.address))[1];
+      expect(await probe.WAIT()).to.equal(DELAY);
+      expect(first.currencies).to.deep.equal([]);
+      const [noMoney] = reasons();
+      expect(noMoney).to.match(new RegExp(`^CNY: The deployer ${admin.address} has 0 of the 1000000 units of 0x`));
+
+      await token.mint(admin.address, 1_500_000n);
+      const second = await deployTallystick({ ...patient, previous: first });
+      expect(second).to.deep.equal(first);
+      const { begunAt } = await probe.trialOf(token, admin);
+      const until = Number(begunAt) + DELAY;
+      expect(reasons()).to.deep.equal([
+        `CNY: Its token ${await token.getAddress()} is on trial until ${new Date(until * 1000).toISOString()}. Run the same command again after that.`,
+      ]);
+      expect(await token.balanceOf(admin.address)).to.equal(500_000n);
+
+      const block = await ethers.provider.getBlockNumber();
+      await deployTallystick({ ...patient, previous: second });
+      expect(reasons()).to.have.length(1);
+      expect(await ethers.provider.getBlockNumber()).to.equal(block);
+      expect(await governorsNotice()).to.equal(0);
+
+      await ethers.provider.send("evm_setNextBlockTimestamp", [until]);
+      await ethers.provider.send("evm_mine", []);
+      const third = await deployTallystick({ ...patient, previous: second });
+      expect(reasons()).to.deep.equal([]);
+      expect(third.currencies.map(({ code, index }) => [code, index])).to.deep.equal([["CNY", 1]]);
+      expect((await ledger.currencyOf(1)).token).to.equal(await token.getAddress());
+      expect(await token.balanceOf(admin.address)).to.equal(1_500_000n);
+      expect(await governorsNotice()).to.equal(DELAY);
+    });
+
+    it("is left out, and the reason told, when its token is refused; the rest is deployed and recorded", async () => {
+      const { admin, patient, reasons } = await patientPlan();
+      const token = await new FeeToken__factory(admin).deploy();
+      await token.mint(admin.address, 20_000n);
+      await token.setFee(100, false);
+      const at = await token.getAddress();
+      const record = await deployTallystick({ ...patient, currencies: [{ ...CNY, token: at }] });
+      expect(record.currencies).to.deep.equal([]);
+      expect(reasons()).to.have.length(1);
+      const again = await deployTallystick({ ...patient, currencies: [{ ...CNY, token: at }], previous: record });
+      expect(again).to.deep.equal(record);
+      expect(reasons()[0]).to.include(`CNY: The token ${at} was refused: Probe_FeeTaken(${at}, 20000, 19800).`);
+    });
+
+    it("can't be paid in test money, which each run would make anew", async () => {
+      const { patient } = await patientPlan();
+      const failure = await deployTallystick({ ...patient, currencies: [CNY] }).catch((error: unknown) => error);
+      expect(String(failure)).to.include("Test money for CNY is made anew by each run");
+    });
   });
 });

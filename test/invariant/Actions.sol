@@ -137,7 +137,7 @@ abstract contract Actions is Picks {
     function pay(uint256 seed) external atClock {
         Case storage c = _case(seed);
         if (!c.confirmed || c.paid || c.terms.dueDay > _today()) return;
-        (, uint64 penalty, ) = settlementDesk.dueOf(c.id);
+        uint64 penalty = settlementDesk.dueOf(c.id).penalty;
         (c.paid, c.owed) = (true, uint256(c.terms.face) + penalty);
         SliceId[] memory ids = _batch(c, _isHeld(c) ? 0 : _mix(seed, 5) % (c.slices.length + 1));
         uint256 own = _leave(c, ids, penalty);
@@ -170,7 +170,7 @@ abstract contract Actions is Picks {
         if (waiting == 0) return;
         uint256 before = token.balanceOf(address(this));
         vm.prank(BLOCKED);
-        settlementDesk.claim(1, address(this));
+        settlementDesk.claim(BLOCKED, 1, address(this));
         same(token.balanceOf(address(this)) - before, waiting, "the claim is paid in full");
         ++fired[msg.sig];
     }

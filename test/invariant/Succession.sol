@@ -116,7 +116,7 @@ abstract contract Succession is Market {
         ReceivableId id = _promises[index];
         ReceivableWord word = ledger.receivableWordOf(id);
         if (_today() < word.dueDay()) return;
-        (uint48 face, uint64 penalty, ) = settlementDesk.dueOf(id);
+        Due memory due = settlementDesk.dueOf(id);
         uint256 before = token.balanceOf(address(_key)) + token.balanceOf(FIRST) + token.balanceOf(SECOND);
         uint256 own = token.balanceOf(address(_key));
         SliceId[] memory ids = _slices(id);
@@ -124,7 +124,7 @@ abstract contract Succession is Market {
         settlementDesk.pay(id, ids);
         uint256 after_ = token.balanceOf(address(_key)) + token.balanceOf(FIRST) + token.balanceOf(SECOND);
         same(after_, before, "between the house and its creditor, to the cent");
-        holds(own - token.balanceOf(address(_key)) < uint256(face) + penalty, "its own slices are netted");
+        holds(own - token.balanceOf(address(_key)) < uint256(due.face) + due.penalty, "its own slices are netted");
         holds(ledger.receivableWordOf(id).status() == Status.Settled, "paid in full");
         _promises[index] = _promises[_promises.length - 1];
         _promises.pop();

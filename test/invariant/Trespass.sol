@@ -181,7 +181,7 @@ abstract contract Trespass is Doors {
             _refused(address(settlementDesk), other, payment, ISettlementDesk.Settlement_NotObligor.selector);
         }
         if (settlementDesk.setAsideOf(other, 1) == 0) {
-            bytes memory claimed = abi.encodeCall(settlementDesk.claim, (1, other));
+            bytes memory claimed = abi.encodeCall(settlementDesk.claim, (other, 1, other));
             _refused(address(settlementDesk), other, claimed, ISettlementDesk.Settlement_NothingToClaim.selector);
         }
         if (other != BANK) {

@@ -9,6 +9,7 @@ import { Authority } from "../../contracts/ledger/Authority.sol";
 import { ILedger } from "../../contracts/interfaces/ILedger.sol";
 import { Ledger } from "../../contracts/ledger/Ledger.sol";
 import { Registrar } from "../../contracts/ledger/Registrar.sol";
+import { TokenProbe } from "../../contracts/ledger/probe/TokenProbe.sol";
 import { SliceMetadata } from "../../contracts/ledger/SliceMetadata.sol";
 import { DayCount } from "../../contracts/libraries/Calendar.sol";
 import { ROLE_BANK, ROLE_OBLIGOR, ROLE_SUPPLIER } from "../../contracts/libraries/ParticipantWord.sol";
@@ -63,7 +64,8 @@ abstract contract World is Check {
         vm.warp(START);
         vm.recordLogs();
         SliceMetadata metadata = new SliceMetadata();
-        address registrar = address(new Registrar(metadata));
+        TokenProbe probe = new TokenProbe(0);
+        address registrar = address(new Registrar(metadata, probe));
         Authority authority = new Authority(address(this));
         ledger = ILedger(address(new Ledger(address(authority), registrar, metadata)));
         authority.grantRole(0, OFFICER, 0);
@@ -71,6 +73,7 @@ abstract contract World is Check {
         discountDesk = new DiscountDesk(ledger);
         settlementDesk = new SettlementDesk(ledger);
         token = new BlocklistToken();
+        _tryToken(probe);
         ledger.addPolicy(
             Policy(183, 365, MAX_HOPS, uint24(MIN_SLICE), MAX_SLICES, 3, 500, 8, true, true, true, 0, 0, 0),
             DECISION
@@ -84,6 +87,17 @@ abstract contract World is Check {
         bytes memory code = address(new AlwaysSigns()).code;
         vm.etch(OBLIGOR, code);
         vm.etch(BANK, code);
+    }
+
+    /// @dev In the second before everything begins.
+    function _tryToken(TokenProbe probe) private {
+        uint256 amount = probe.leastAmount(address(token));
+        token.mint(address(this), amount);
+        token.approve(address(probe), amount);
+        vm.warp(START - 1);
+        probe.begin(address(token), amount);
+        vm.warp(START);
+        probe.finish(address(token));
     }
 
     function _admitActors() private {

@@ -3,12 +3,19 @@ pragma solidity 0.8.37;
 
 import { IERC20Metadata } from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Metadata.sol";
 import { Currency, Desk, IRulebook, POWERS_ALL, POWER_SETTLE, Policy } from "../../interfaces/IRulebook.sol";
+import { ITokenProbe } from "../../interfaces/ITokenProbe.sol";
 import { SliceRules } from "../rules/SliceRules.sol";
 
 /// @dev Grows the append-only tables.
 abstract contract Rulebook is SliceRules, IRulebook {
     uint8 private constant LAST_DESK = 31;
     uint8 private constant MOST_DECIMALS = 36;
+
+    ITokenProbe private immutable PROBE;
+
+    constructor(ITokenProbe tokenProbe) {
+        PROBE = tokenProbe;
+    }
 
     /// @dev The caller is a person, not the AccessManager on somebody's behalf, and says why.
     modifier accounted(bytes32 decision) {
@@ -49,6 +56,7 @@ abstract contract Rulebook is SliceRules, IRulebook {
         bool sound =
             decimals >= added.minorDigits && decimals <= MOST_DECIMALS && (added.dayBase == 360 || added.dayBase == 365);
         require(sound, Rulebook_CurrencyInvalid(added.token, decimals, added.minorDigits, added.dayBase));
+        require(PROBE.passedAt(added.token) != 0, Rulebook_CurrencyNotTried(added.token));
         // Effect
         index = ++_lastCurrency;
         Currency storage stored = _currencies[index];
@@ -84,6 +92,11 @@ abstract contract Rulebook is SliceRules, IRulebook {
         // Effect: the index stays taken, so an old bit in a participant's word never meets a new desk.
         _desks[desk].powers = 0;
         emit DeskRemoved(index, desk, msg.sender, decision);
+    }
+
+    /// @inheritdoc IRulebook
+    function probe() external view returns (address) {
+        return address(PROBE);
     }
 
     /// @inheritdoc IRulebook

@@ -5,6 +5,7 @@ import { DECISION, govern } from "../../helpers/governance.ts";
 import { loaderOf } from "../../helpers/loader.ts";
 import { type Network, startDay } from "../../helpers/network.ts";
 import { threeHolders } from "../../helpers/threeHolders.ts";
+import { tryToken } from "../../helpers/tryToken.ts";
 
 const FACE = 10_000_000n;
 const PLENTY = 3_000_000_000_000n;
@@ -22,6 +23,7 @@ async function inBlocklistToken(net: Network) {
     dayBase: 360,
     code,
   };
+  await tryToken(net, token);
   await govern(net, net.ledger.interface.encodeFunctionData("addCurrency", [currency, DECISION]));
   await token.mint(net.obligor.address, PLENTY);
   await token.connect(net.obligor).approve(net.settlementDesk, PLENTY);

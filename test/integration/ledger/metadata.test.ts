@@ -7,6 +7,7 @@ import { loaderOf } from "../../helpers/loader.ts";
 import { confirmedReceivable, type Network, sliceId, startDay, termsFor } from "../../helpers/network.ts";
 import { idOf } from "../../helpers/signConfirmation.ts";
 import { threeHolders } from "../../helpers/threeHolders.ts";
+import { tryToken } from "../../helpers/tryToken.ts";
 import { sliceWord } from "../../helpers/words.ts";
 
 const FACE = 10_000_000n;
@@ -122,6 +123,7 @@ describe("Metadata: tokenURI", () => {
       dayBase: 360,
       code,
     };
+    await tryToken(net, yen);
     await govern(net, ledger.interface.encodeFunctionData("addCurrency", [currency, DECISION]));
     const cases = [
       [1, 100n, "CNY 1.00"],

@@ -37,10 +37,10 @@ const NEXT_POLICY: PolicyStruct = {
 };
 
 /** A rulebook whose governor need not wait, beside the network's own. */
-async function impatientLedger({ operator, cny }: Network) {
+async function impatientLedger({ ledger, operator, cny }: Network) {
   const authority = await new Authority__factory(operator).deploy(operator.address);
   const metadata = await new SliceMetadata__factory(operator).deploy();
-  const registrar = await new Registrar__factory(operator).deploy(metadata);
+  const registrar = await new Registrar__factory(operator).deploy(metadata, await ledger.probe());
   const deployed = await new Ledger__factory(operator).deploy(authority, registrar, metadata);
   const own = ILedger__factory.connect(await deployed.getAddress(), operator);
   const code = encodeBytes32String("CNY").slice(0, 8);
