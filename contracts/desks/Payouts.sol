@@ -9,13 +9,14 @@ import { Currency } from "../interfaces/IRulebook.sol";
 import { ISettlementDesk } from "../interfaces/ISettlementDesk.sol";
 import { SliceId } from "../libraries/SliceId.sol";
 import { SLICE_LOCK_SHIFT, SliceWord } from "../libraries/SliceWord.sol";
+import { Permits } from "./Permits.sol";
 
 /// @dev Cash on its way from the obligor to the holders. One payee that cannot receive never stops the others.
-abstract contract Payouts is ISettlementDesk, ReentrancyGuardTransient {
+abstract contract Payouts is ISettlementDesk, Permits, ReentrancyGuardTransient {
     using SafeERC20 for IERC20;
 
     /// @dev Where money comes from and in what. `source` is the obligor while it pays directly, the desk otherwise.
-    struct Till {
+    struct Purse {
         uint8 currency;
         IERC20 token;
         uint256 scale;
@@ -30,14 +31,10 @@ abstract contract Payouts is ISettlementDesk, ReentrancyGuardTransient {
         uint8 currency;
     }
 
-    ILedger public immutable LEDGER;
-
     mapping(address holder => mapping(uint8 currency => uint64)) private _setAside;
     mapping(SliceId id => LockedMoney) private _lockedMoney;
 
-    constructor(ILedger ledger) {
-        LEDGER = ledger;
-    }
+    constructor(ILedger ledger) Permits(ledger) {}
 
     /// @inheritdoc ISettlementDesk
     function claim(address account, uint8 currency, address to) external nonReentrant returns (uint64 amount) {
@@ -45,12 +42,12 @@ abstract contract Payouts is ISettlementDesk, ReentrancyGuardTransient {
         require(LEDGER.accountInForce(account) == msg.sender, Settlement_NotAccountInForce(account, msg.sender));
         amount = _setAside[account][currency];
         require(amount != 0, Settlement_NothingToClaim(account, currency));
-        Till memory till = _till(currency, address(this));
+        Purse memory purse = _purse(currency, address(this));
         // Effect
         _setAside[account][currency] = 0;
         emit Claimed(account, currency, to, amount);
         // Interaction
-        till.token.safeTransfer(to, amount * till.scale);
+        purse.token.safeTransfer(to, amount * purse.scale);
     }
 
     /// @inheritdoc ISettlementDesk
@@ -60,12 +57,12 @@ abstract contract Payouts is ISettlementDesk, ReentrancyGuardTransient {
         amount = money.amount;
         bool own = amount != 0 && LEDGER.deskOf(msg.sender).index == money.desk;
         require(own, Settlement_NothingLocked(id, msg.sender));
-        Till memory till = _till(money.currency, address(this));
+        Purse memory purse = _purse(money.currency, address(this));
         // Effect
         delete _lockedMoney[id];
         emit LockClaimed(id, msg.sender, amount);
         // Interaction
-        till.token.safeTransfer(msg.sender, amount * till.scale);
+        purse.token.safeTransfer(msg.sender, amount * purse.scale);
     }
 
     /// @inheritdoc ISettlementDesk
@@ -80,21 +77,21 @@ abstract contract Payouts is ISettlementDesk, ReentrancyGuardTransient {
 
     /// @dev Pays one slice, in minor units. A payee that cannot receive is set aside, with the money drawn to the desk; so is what is paid
     /// for a locked slice. What the paying obligor holds itself is netted: the caller has drawn that much less.
-    function _payHolder(Till memory till, SliceId id, SliceWord word, uint64 amount, address obligor) internal {
+    function _payHolder(Purse memory purse, SliceId id, SliceWord word, uint64 amount, address obligor) internal {
         if (amount == 0) return;
         address holder = word.holder();
         emit SlicePaid(id, holder, amount);
         if (_isNetted(word, obligor)) return;
         uint8 lock = word.flags() >> SLICE_LOCK_SHIFT;
         if (lock != 0) {
-            _lockedMoney[id] = LockedMoney(_lockedMoney[id].amount + amount, lock, till.currency);
+            _lockedMoney[id] = LockedMoney(_lockedMoney[id].amount + amount, lock, purse.currency);
             emit SetAsideForLock(id, lock, holder, amount);
         } else {
-            if (_send(till, holder, amount * till.scale)) return;
-            _setAside[holder][till.currency] += amount;
-            emit SetAside(id, holder, till.currency, amount);
+            if (_send(purse, holder, amount * purse.scale)) return;
+            _setAside[holder][purse.currency] += amount;
+            emit SetAside(id, holder, purse.currency, amount);
         }
-        if (till.source != address(this)) _collect(till, amount);
+        if (purse.source != address(this)) _collect(purse, amount);
     }
 
     /// @dev What the payer need not pay, since it would be paid to itself.
@@ -103,32 +100,32 @@ abstract contract Payouts is ISettlementDesk, ReentrancyGuardTransient {
     }
 
     /// @dev From the desk to the payer: it had more to get of earlier payments than it pays now.
-    function _payBack(Till memory till, uint64 amount) internal {
-        till.token.safeTransfer(msg.sender, amount * till.scale);
+    function _payBack(Purse memory purse, uint64 amount) internal {
+        purse.token.safeTransfer(msg.sender, amount * purse.scale);
     }
 
     /// @dev Draws minor units from the source to the desk, and checks that they have arrived in full.
-    function _collect(Till memory till, uint64 amount) internal {
-        uint256 expected = amount * till.scale;
-        uint256 before = till.token.balanceOf(address(this));
-        till.token.safeTransferFrom(till.source, address(this), expected);
-        _requireReceived(till, address(this), before, expected);
+    function _collect(Purse memory purse, uint64 amount) internal {
+        uint256 expected = amount * purse.scale;
+        uint256 before = purse.token.balanceOf(address(this));
+        purse.token.safeTransferFrom(purse.source, address(this), expected);
+        _requireReceived(purse, address(this), before, expected);
     }
 
     /// @dev Says what is missing before anything is tried, so that a failing transfer afterwards is the payee's.
-    function _requireCash(Till memory till, uint64 amount) internal view {
-        uint256 needed = amount * till.scale;
-        uint256 balance = till.token.balanceOf(till.source);
-        uint256 allowance = till.token.allowance(till.source, address(this));
+    function _requireCash(Purse memory purse, uint64 amount) internal view {
+        uint256 needed = amount * purse.scale;
+        uint256 balance = purse.token.balanceOf(purse.source);
+        uint256 allowance = purse.token.allowance(purse.source, address(this));
         require(
             balance >= needed && allowance >= needed,
-            Settlement_CashMissing(address(till.token), needed, balance, allowance)
+            Settlement_CashMissing(address(purse.token), needed, balance, allowance)
         );
     }
 
-    function _till(uint8 currency, address source) internal view returns (Till memory) {
+    function _purse(uint8 currency, address source) internal view returns (Purse memory) {
         Currency memory c = LEDGER.currencyOf(currency);
-        return Till(currency, IERC20(c.token), 10 ** (c.tokenDecimals - c.minorDigits), source, false);
+        return Purse(currency, IERC20(c.token), 10 ** (c.tokenDecimals - c.minorDigits), source, false);
     }
 
     /// @dev The payer's own, unless a lender is to be paid of it.
@@ -137,18 +134,18 @@ abstract contract Payouts is ISettlementDesk, ReentrancyGuardTransient {
     }
 
     /// @dev The first direct payment of a transaction is checked for a fee: a token takes it from all payees or from none.
-    function _send(Till memory till, address to, uint256 value) private returns (bool sent) {
-        if (till.source == address(this)) return till.token.trySafeTransfer(to, value);
-        if (till.tried) return till.token.trySafeTransferFrom(till.source, to, value);
-        uint256 before = till.token.balanceOf(to);
-        sent = till.token.trySafeTransferFrom(till.source, to, value);
+    function _send(Purse memory purse, address to, uint256 value) private returns (bool sent) {
+        if (purse.source == address(this)) return purse.token.trySafeTransfer(to, value);
+        if (purse.tried) return purse.token.trySafeTransferFrom(purse.source, to, value);
+        uint256 before = purse.token.balanceOf(to);
+        sent = purse.token.trySafeTransferFrom(purse.source, to, value);
         if (!sent) return false;
-        till.tried = true;
-        _requireReceived(till, to, before, value);
+        purse.tried = true;
+        _requireReceived(purse, to, before, value);
     }
 
-    function _requireReceived(Till memory till, address by, uint256 before, uint256 expected) private view {
-        uint256 received = till.token.balanceOf(by) - before;
-        require(received == expected, Settlement_ShortReceipt(address(till.token), expected, received));
+    function _requireReceived(Purse memory purse, address by, uint256 before, uint256 expected) private view {
+        uint256 received = purse.token.balanceOf(by) - before;
+        require(received == expected, Settlement_ShortReceipt(address(purse.token), expected, received));
     }
 }

@@ -11,23 +11,20 @@ import { Currency } from "../interfaces/IRulebook.sol";
 import { ReceivableWord } from "../libraries/ReceivableWord.sol";
 import { Signatures } from "../libraries/Signatures.sol";
 import { SliceWord } from "../libraries/SliceWord.sol";
+import { Permits } from "./Permits.sol";
 
 /// @dev Quotes signed off chain. They need no nonce: a slice's word never recurs, and taking a quote moves the slice.
-abstract contract Quotes is IQuotes, EIP712, ReentrancyGuardTransient {
+abstract contract Quotes is IQuotes, Permits, EIP712, ReentrancyGuardTransient {
     using SafeERC20 for IERC20;
 
     bytes32 private constant QUOTE_TYPEHASH = keccak256(
         "Quote(uint256 id,uint256 word,address bank,uint48 net,uint40 expiresAt,uint64 series)"
     );
 
-    ILedger public immutable LEDGER;
-
     mapping(address bank => mapping(bytes32 digest => bool)) private _cancelled;
     mapping(address bank => uint64) private _series;
 
-    constructor(ILedger ledger) EIP712("Tallystick Discount Desk", "1") {
-        LEDGER = ledger;
-    }
+    constructor(ILedger ledger) Permits(ledger) EIP712("Tallystick Discount Desk", "1") {}
 
     /// @inheritdoc IQuotes
     function takeQuote(Quote calldata quoted, bytes calldata signature) external nonReentrant {

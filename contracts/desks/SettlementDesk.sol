@@ -45,7 +45,7 @@ contract SettlementDesk is Payouts {
         require(amount != 0, Settlement_NothingPaid(id));
         require(amount <= owed, Settlement_Overpaid(id, amount, owed));
         if (amount == owed) return _payInFull(id, word, c, due, ids);
-        Till memory till = _till(word.currency(), msg.sender);
+        Purse memory purse = _purse(word.currency(), msg.sender);
         // Effect: penalty first. The ledger keeps the receivable with this desk, and refuses if this is not the day or not the desk.
         LEDGER.bindSettlement(id);
         // Safe: less than what is owed, whose face has 48 bits and whose penalty 56.
@@ -63,7 +63,7 @@ contract SettlementDesk is Payouts {
         _collections[id] = c;
         emit ObligorPaidPart(id, msg.sender, toFace, toPenalty, due.daysLate, due.face - toFace, c.held);
         // Interaction
-        _payThroughDesk(till, ids, words, amounts, amount);
+        _payThroughDesk(purse, ids, words, amounts, amount);
     }
 
     /// @inheritdoc ISettlementDesk
@@ -73,7 +73,7 @@ contract SettlementDesk is Payouts {
         _requireObligor(id, word);
         require(ids.length != 0, Settlement_NothingPaid(id));
         require(ids.length == expected.length, Settlement_WordsMissing(ids.length, expected.length));
-        Till memory till = _till(word.currency(), msg.sender);
+        Purse memory purse = _purse(word.currency(), msg.sender);
         // Effect: the ledger passes what is paid below to the obligor, and refuses from the due day on.
         SliceWord[] memory words = new SliceWord[](ids.length);
         uint64[] memory amounts = new uint64[](ids.length);
@@ -87,8 +87,8 @@ contract SettlementDesk is Payouts {
         }
         emit ObligorPaidEarly(id, msg.sender, face);
         // Interaction
-        _requireCash(till, face);
-        for (uint256 i = 0; i < ids.length; ++i) _payHolder(till, ids[i], words[i], amounts[i], msg.sender);
+        _requireCash(purse, face);
+        for (uint256 i = 0; i < ids.length; ++i) _payHolder(purse, ids[i], words[i], amounts[i], msg.sender);
     }
 
     /// @inheritdoc ISettlementDesk
@@ -101,8 +101,8 @@ contract SettlementDesk is Payouts {
         (SliceWord[] memory words, uint64[] memory amounts) = _takeShares(id, word.face(), c, ids);
         _collections[id] = c;
         // Interaction
-        Till memory till = _till(word.currency(), address(this));
-        for (uint256 i = 0; i < ids.length; ++i) _payHolder(till, ids[i], words[i], amounts[i], address(0));
+        Purse memory purse = _purse(word.currency(), address(this));
+        for (uint256 i = 0; i < ids.length; ++i) _payHolder(purse, ids[i], words[i], amounts[i], address(0));
     }
 
     /// @inheritdoc ISettlementDesk
@@ -122,7 +122,7 @@ contract SettlementDesk is Payouts {
         Due memory due,
         SliceId[] calldata ids
     ) private {
-        Till memory till = _till(word.currency(), msg.sender);
+        Purse memory purse = _purse(word.currency(), msg.sender);
         uint64 owed = uint64(due.face) + due.penalty;
         bool first = c.parts == 0;
         // Effect: the ledger burns what is paid below, and refuses if this is not the day or not the desk.
@@ -133,15 +133,15 @@ contract SettlementDesk is Payouts {
         if (!first || c.held != 0) _collections[id] = c;
         emit ObligorPaid(id, msg.sender, due.face, due.penalty, due.daysLate, c.held);
         // Interaction
-        if (!first) return _payThroughDesk(till, ids, words, amounts, owed);
-        _requireCash(till, owed - _nettedShare(words, amounts));
-        for (uint256 i = 0; i < ids.length; ++i) _payHolder(till, ids[i], words[i], amounts[i], msg.sender);
-        if (c.held != 0) _collect(till, c.held);
+        if (!first) return _payThroughDesk(purse, ids, words, amounts, owed);
+        _requireCash(purse, owed - _nettedShare(words, amounts));
+        for (uint256 i = 0; i < ids.length; ++i) _payHolder(purse, ids[i], words[i], amounts[i], msg.sender);
+        if (c.held != 0) _collect(purse, c.held);
     }
 
     /// @dev Draws what the obligor pays, less what it is paid itself, and pays from the desk: the shares may be of earlier money too.
     function _payThroughDesk(
-        Till memory till,
+        Purse memory purse,
         SliceId[] calldata ids,
         SliceWord[] memory words,
         uint64[] memory amounts,
@@ -149,12 +149,12 @@ contract SettlementDesk is Payouts {
     ) private {
         uint64 netted = _nettedShare(words, amounts);
         if (netted < paid) {
-            _requireCash(till, paid - netted);
-            _collect(till, paid - netted);
+            _requireCash(purse, paid - netted);
+            _collect(purse, paid - netted);
         }
-        till.source = address(this);
-        for (uint256 i = 0; i < ids.length; ++i) _payHolder(till, ids[i], words[i], amounts[i], msg.sender);
-        if (netted > paid) _payBack(till, netted - paid);
+        purse.source = address(this);
+        for (uint256 i = 0; i < ids.length; ++i) _payHolder(purse, ids[i], words[i], amounts[i], msg.sender);
+        if (netted > paid) _payBack(purse, netted - paid);
     }
 
     /// @dev What slices have still to get of what was paid, taken from `c.held`; the ledger burns them if all was paid, or marks them.

@@ -169,7 +169,7 @@ abstract contract Actions is Picks {
         uint64 waiting = settlementDesk.setAsideOf(BLOCKED, 1);
         if (waiting == 0) return;
         uint256 before = token.balanceOf(address(this));
-        vm.prank(BLOCKED);
+        vm.prank(ledger.accountInForce(BLOCKED));
         settlementDesk.claim(BLOCKED, 1, address(this));
         same(token.balanceOf(address(this)) - before, waiting, "the claim is paid in full");
         ++fired[msg.sig];

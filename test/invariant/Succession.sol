@@ -4,6 +4,7 @@ pragma solidity 0.8.37;
 import { IKeyReplacement } from "../../contracts/interfaces/IKeyReplacement.sol";
 import { IParticipants } from "../../contracts/interfaces/IParticipants.sol";
 import { Terms } from "../../contracts/interfaces/IReceivables.sol";
+import { Due } from "../../contracts/interfaces/ISettlementDesk.sol";
 import { Part } from "../../contracts/interfaces/ISlices.sol";
 import { ROLE_OBLIGOR, ROLE_SUPPLIER } from "../../contracts/libraries/ParticipantWord.sol";
 import { ReceivableId } from "../../contracts/libraries/ReceivableId.sol";

@@ -180,7 +180,7 @@ abstract contract Trespass is Doors {
             bytes memory payment = abi.encodeCall(settlementDesk.pay, (c.id, new SliceId[](0)));
             _refused(address(settlementDesk), other, payment, ISettlementDesk.Settlement_NotObligor.selector);
         }
-        if (settlementDesk.setAsideOf(other, 1) == 0) {
+        if (settlementDesk.setAsideOf(other, 1) == 0 && ledger.accountInForce(other) == other) {
             bytes memory claimed = abi.encodeCall(settlementDesk.claim, (other, 1, other));
             _refused(address(settlementDesk), other, claimed, ISettlementDesk.Settlement_NothingToClaim.selector);
         }
