@@ -139,7 +139,8 @@ async function main(): Promise<void> {
   for (const option of ["governance-delay", "probe-wait"] as const)
     if (!/^\d+$/.test(values[option])) throw new Error(`--${option} takes a whole number of seconds.`);
   const chainId = await readChainId(values.rpc);
-  const provider = new JsonRpcProvider(values.rpc, chainId, { staticNetwork: true });
+  // No cache: what was read before a transaction must not be read again after it.
+  const provider = new JsonRpcProvider(values.rpc, chainId, { staticNetwork: true, cacheTimeout: -1 });
   try {
     const isLocal = chainId === LOCAL_CHAIN_ID;
     const waiting: WaitingCurrency[] = [];

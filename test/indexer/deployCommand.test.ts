@@ -2,9 +2,11 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { JsonRpcProvider, Wallet } from "ethers";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type ManagedProcess, startProcess } from "../../scripts/local/managedProcess.ts";
 import { answerOf, waitFor } from "../../scripts/local/waitFor.ts";
+import { TestToken__factory } from "../../types/contracts/index.js";
 
 const PORT = 18_546;
 const RPC = `http://127.0.0.1:${PORT}`;
@@ -80,5 +82,25 @@ describe("npm run deploy", () => {
     expect(stderr).toContain("does not answer as an ERC-20");
     expect(await blockNumber()).toBe("0x0");
     expect(() => readFileSync(join(folder, `${CHAIN_ID}.json`))).toThrow("ENOENT");
+  });
+
+  it("leaves a currency out that the deployer can't try, says what to do, and adds it when that is done", async () => {
+    const provider = new JsonRpcProvider(RPC, CHAIN_ID, { staticNetwork: true, cacheTimeout: -1, pollingInterval: 50 });
+    const issuer = await provider.getSigner(1);
+    const token = await (await new TestToken__factory(issuer).deploy("Real", "REAL", 6)).waitForDeployment();
+    const currency = `CNY:${await token.getAddress()}`;
+    const on = ["--rpc", RPC, "--allow-chain", String(CHAIN_ID), "--supervisor", SUPERVISOR, "--currency", currency];
+    const poor = deploy(...on, "--probe-wait", "0");
+    expect(poor.stderr).toContain("CNY is not a currency yet. The deployer 0x");
+    expect(poor.stderr).toContain("has 0 of the 1000000 units");
+    expect(poor.status).toBe(2);
+    const mint = await token.mint(new Wallet(DEPLOYER_KEY).address, 1_000_000n);
+    await mint.wait();
+    const able = deploy(...on, "--probe-wait", "0");
+    expect(able.stderr).toBe("");
+    expect(able.status).toBe(0);
+    const read = () => JSON.parse(readFileSync(join(folder, `${CHAIN_ID}.json`), "utf8"));
+    expect(read().currencies).toMatchObject([{ code: "CNY", index: 1, token: await token.getAddress() }]);
+    provider.destroy();
   });
 });
