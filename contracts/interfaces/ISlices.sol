@@ -56,7 +56,14 @@ interface ISlices {
     /// @param redeemed Cents burnt by this call.
     /// @param owed Cents of them that leave the obligor's outstanding amount: not those paid early, nor any of one written off.
     /// @param total Cents burnt so far; equal to the face when the receivable is settled.
-    event SlicesRedeemed(ReceivableId indexed id, address indexed desk, uint48 redeemed, uint48 owed, uint48 total, ReceivableWord word);
+    event SlicesRedeemed(
+        ReceivableId indexed id,
+        address indexed desk,
+        uint48 redeemed,
+        uint48 owed,
+        uint48 total,
+        ReceivableWord word
+    );
 
     error Slices_Unknown(SliceId id);
     error Slices_NotHolder(SliceId id, address caller, address holder);

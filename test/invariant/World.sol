@@ -75,7 +75,7 @@ abstract contract World is Check {
         token = new BlocklistToken();
         _tryToken(probe);
         ledger.addPolicy(
-            Policy(183, 365, MAX_HOPS, uint24(MIN_SLICE), MAX_SLICES, 3, 500, 8, true, true, true, 0, 0, 0),
+            Policy(183, 365, MAX_HOPS, uint24(MIN_SLICE), MAX_SLICES, 3, 30, 500, 8, true, true, true, 0, 0, 0),
             DECISION
         );
         ledger.addCurrency(Currency(address(token), 0, 2, DayCount.Actual, 360, "CNY"), DECISION);
