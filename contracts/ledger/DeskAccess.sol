@@ -69,6 +69,7 @@ abstract contract DeskAccess is Slices {
         (receivable, today) = (s.receivable, s.today);
         _requireFree(id, expected, s.word);
         _requireEnabled(s.word.holder(), today, desk);
+        _requireRegistryEntry(id, s);
         // Effect
         SliceWord word = s.word.flagged(desk << SLICE_LOCK_SHIFT);
         _rewrite(id, word);
@@ -149,6 +150,11 @@ abstract contract DeskAccess is Slices {
         require(word.holder() != to, Slices_ToSelf(id, to));
         _requireEnabled(word.holder(), s.today, desk);
         _requireActive(to, s.today, ROLE_BANK);
+        _requireRegistryEntry(id, s);
+    }
+
+    /// @dev Where the policy says so, a slice is financed only once the registry's entry is recorded.
+    function _requireRegistryEntry(SliceId id, Scope memory s) private pure {
         require(!s.requireRegistry || s.receivable.marks() & MARK_REGISTRY != 0, Slices_RegistryEntryMissing(id.receivable()));
     }
 }

@@ -25,7 +25,7 @@ abstract contract Obligors is KeyReplacement, IObligors {
         // Check
         ReceivableWord word = _requireLive(id);
         require(word.marks() & MARK_OVERDUE == 0, Obligors_AlreadyReported(id));
-        require(!_settling[id].inFull, Obligors_AlreadyPaid(id));
+        require(!_settling[id].inFull && _retired[id] < word.face(), Obligors_AlreadyPaid(id));
         Policy storage p = _policy(word.policy());
         uint16 today = _today(p);
         uint16 lastDay = word.dueDay() + p.graceDays;

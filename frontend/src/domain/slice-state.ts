@@ -1,6 +1,8 @@
 const RESERVED = 1;
 const FROZEN = 2;
 const RETIRED = 4;
+/** The flags above hold the index of the desk that has locked the slice. */
+const LOCK_SHIFT = 3;
 
 export interface StatefulSlice {
   flags: number;
@@ -27,6 +29,16 @@ export function isFrozen({ flags }: StatefulSlice): boolean {
   return (flags & FROZEN) !== 0;
 }
 
+/** It was paid before its due day. */
+export function isRetired({ flags }: StatefulSlice): boolean {
+  return (flags & RETIRED) !== 0;
+}
+
+/** It secures a loan. */
+export function isLocked({ flags }: StatefulSlice): boolean {
+  return flags >> LOCK_SHIFT !== 0;
+}
+
 /** What can be done with a slice now: only a free one can be used. */
 export type SliceState =
   | "free"
@@ -50,7 +62,7 @@ export function sliceState(
   if (receivable.status !== "confirmed") return "settled";
   if (isFrozen(slice)) return "frozen";
   if (isHeld(receivable, now.timestamp)) return "held";
-  if ((flags & RETIRED) !== 0) return "retired";
+  if (isRetired(slice)) return "retired";
   const isDue = now.today >= receivable.dueDay;
   if ((flags & RESERVED) !== 0) {
     return isDue || (offerUntil !== null && now.timestamp > offerUntil) ? "offerLapsed" : "offered";

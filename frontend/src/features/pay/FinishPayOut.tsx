@@ -14,7 +14,7 @@ import { Button } from "../../ui/Button.tsx";
 import { ErrorState } from "../../ui/ErrorState.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { Table } from "../../ui/Table.tsx";
-import { readSlices } from "./fetchPaymentPlan.ts";
+import { readSlices } from "./fetchObligation.ts";
 import { payOutSteps } from "./payment-steps.ts";
 import { ReceivableLink } from "./ReceivableLink.tsx";
 import { batches, type PayableSlice, SLICES_A_PAYMENT } from "./shares.ts";

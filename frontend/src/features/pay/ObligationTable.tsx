@@ -5,13 +5,13 @@ import { useFormat } from "../../app/i18n/useFormat.ts";
 import { Amount } from "../../ui/Amount.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { type Column, Table } from "../../ui/Table.tsx";
-import { penaltyToday } from "./obligations.ts";
+import { leftOf } from "./obligations.ts";
 import { ReceivableLink } from "./ReceivableLink.tsx";
+import { usePenalty } from "./usePenalty.ts";
 import { useText } from "./useText.ts";
 
 interface PenaltyRules {
   graceDays: number;
-  penaltyPpmPerDay: number;
 }
 
 interface ObligationTableProps {
@@ -35,7 +35,7 @@ export function ObligationTable({ caption, obligations, today, rulesOf, busyId, 
     key: "penalty",
     header: t("table.penalty"),
     numeric: true,
-    cell: (row) => <Amount text={money(penaltyToday(row, rulesOf(row), today), row.currency)} />,
+    cell: (row) => <Penalty receivable={row} />,
   };
   return (
     <Table
@@ -55,7 +55,7 @@ export function ObligationTable({ caption, obligations, today, rulesOf, busyId, 
           key: "face",
           header: t("table.face"),
           numeric: true,
-          cell: ({ face, currency }) => <Amount strong text={money(face, currency)} />,
+          cell: (row) => <Amount strong text={money(leftOf(row), row.currency)} />,
         },
         ...(isLate ? [penalty] : []),
         {
@@ -63,13 +63,23 @@ export function ObligationTable({ caption, obligations, today, rulesOf, busyId, 
           header: t("table.action"),
           cell: (row) =>
             row.dueDay > today ? (
-              <span className="text-sm text-muted">{t("when.notYet", { day: format.day(row.dueDay) })}</span>
+              <div className="grid justify-items-start gap-1 max-sm:justify-items-end">
+                <span className="text-sm text-muted">{t("when.notYet", { day: format.day(row.dueDay) })}</span>
+                <Button
+                  size="sm"
+                  busy={busyId === row.id}
+                  aria-label={`${t("early.action")} ${nameOf(row.creditor)} ${money(leftOf(row), row.currency)}`}
+                  onClick={() => onPay(row)}
+                >
+                  {t("early.action")}
+                </Button>
+              </div>
             ) : (
               <Button
                 variant="primary"
                 size="sm"
                 busy={busyId === row.id}
-                aria-label={`${t("table.pay")} ${nameOf(row.creditor)} ${money(row.face, row.currency)}`}
+                aria-label={`${t("table.pay")} ${nameOf(row.creditor)} ${money(leftOf(row), row.currency)}`}
                 onClick={() => onPay(row)}
               >
                 {t("table.pay")}
@@ -79,6 +89,13 @@ export function ObligationTable({ caption, obligations, today, rulesOf, busyId, 
       ]}
     />
   );
+}
+
+/** Asked from the desk: it knows what was paid when. */
+function Penalty({ receivable }: { receivable: ReceivableRow }) {
+  const money = useMoney();
+  const penalty = usePenalty(receivable.id);
+  return penalty === undefined ? <span aria-hidden>…</span> : <Amount text={money(penalty, receivable.currency)} />;
 }
 
 interface DueDayProps {

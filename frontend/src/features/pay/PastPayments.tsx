@@ -24,7 +24,7 @@ export function PastPayments({ payments, currencyOf, utcOffsetHours }: PastPayme
       caption={t("paid.caption")}
       hideCaption
       rows={payments}
-      rowKey={({ receivableId }) => receivableId}
+      rowKey={({ id }) => id}
       columns={[
         {
           key: "id",

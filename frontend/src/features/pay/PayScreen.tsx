@@ -6,18 +6,20 @@ import { type PolicyVersion, usePolicies } from "../../app/data/queries/policy.t
 import { type ReceivableRow, useReceivables } from "../../app/data/queries/receivables.ts";
 import { type LedgerClock, useLedgerClock } from "../../app/data/useLedgerClock.ts";
 import { useMoney } from "../../app/deployment/useMoney.ts";
+import { useFormat } from "../../app/i18n/useFormat.ts";
 import { useMe } from "../../app/session/useMe.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { ErrorState } from "../../ui/ErrorState.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
-import { CashMissing } from "./CashMissing.tsx";
+import { EarlyReview } from "./EarlyReview.tsx";
 import { FinishPayOut } from "./FinishPayOut.tsx";
 import { ObligationTable } from "./ObligationTable.tsx";
 import { groupObligations } from "./obligations.ts";
 import { PastPayments } from "./PastPayments.tsx";
 import { PayReview } from "./PayReview.tsx";
+import type { PaymentPlan } from "./paymentPlan.ts";
 import { usePreparePayment } from "./usePreparePayment.ts";
 import { useText } from "./useText.ts";
 
@@ -115,19 +117,27 @@ function ToPay({ rows, clock, policies }: ToPayProps) {
         </Section>
       ))}
       <FinishPayOut receivables={payingOut} />
-      {prepare.data && <Prepared prepared={prepare.data} rulesOf={rulesOf} onClose={prepare.reset} />}
+      {prepare.data && (
+        <Prepared prepared={prepare.data} today={clock.today} rulesOf={rulesOf} onClose={prepare.reset} />
+      )}
     </>
   );
 }
 
 interface PreparedProps {
   prepared: NonNullable<ReturnType<typeof usePreparePayment>["data"]>;
+  today: number;
   rulesOf: (receivable: ReceivableRow) => { graceDays: number };
   onClose: () => void;
 }
 
-function Prepared({ prepared: { receivable, plan }, rulesOf, onClose }: PreparedProps) {
-  if (plan.missing === 0n) return <PayReview plan={plan} creditor={receivable.creditor} onClose={onClose} />;
-  const lastFreeDay = receivable.dueDay + rulesOf(receivable).graceDays;
-  return <CashMissing plan={plan} lastFreeDay={lastFreeDay} onClose={onClose} />;
+function Prepared({ prepared: { receivable, state }, today, rulesOf, onClose }: PreparedProps) {
+  const t = useText();
+  const format = useFormat();
+  const { creditor, dueDay } = receivable;
+  if (dueDay > today) return <EarlyReview state={state} creditor={creditor} onClose={onClose} />;
+  const lastFreeDay = dueDay + rulesOf(receivable).graceDays;
+  const advice = ({ penalty }: PaymentPlan) =>
+    penalty > 0n ? t("missing.adviceLate") : t("missing.advice", { day: format.day(lastFreeDay) });
+  return <PayReview state={state} creditor={creditor} advice={advice} onClose={onClose} />;
 }

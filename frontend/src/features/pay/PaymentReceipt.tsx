@@ -2,28 +2,39 @@ import { type Hex, numberToHex } from "viem";
 import { Loaded } from "../../app/data/Loaded.tsx";
 import { type SlicePaymentRow, useSlicePayments } from "../../app/data/queries/offers.ts";
 import { Skeleton } from "../../ui/Skeleton.tsx";
-import type { PaymentPlan } from "./fetchPaymentPlan.ts";
+
 import { PayeeTable } from "./PayeeTable.tsx";
 import type { Payee } from "./shares.ts";
 import { useText } from "./useText.ts";
 
+interface Paid {
+  receivableId: bigint;
+  currency: { index: number };
+  payees: readonly Payee[];
+  asOf: bigint;
+}
+
 /** What every holder received, as the index read it from the chain; shown once all of it is there. */
-export function PaymentReceipt({ plan }: { plan: PaymentPlan }) {
+export function PaymentReceipt({ paid, done }: { paid: Paid; done: string }) {
   const t = useText();
-  const id: Hex = numberToHex(plan.receivableId, { size: 24 });
+  const id: Hex = numberToHex(paid.receivableId, { size: 24 });
   const payments = useSlicePayments(id);
   return (
     <div className="grid gap-2">
-      <p>{t("review.done")}</p>
+      <p>{done}</p>
       <Loaded query={payments}>
-        {(rows) => {
-          const received = rows.reduce((sum, { amount }) => sum + amount, 0n);
-          if (received < plan.face + plan.penalty) return <Skeleton label={t("review.waiting")} />;
-          return <PayeeTable payees={byHolder(rows)} currency={plan.currency.index} isReceipt />;
+        {(all) => {
+          const rows = all.filter(({ timestamp }) => timestamp > paid.asOf);
+          if (sumOf(rows) < sumOf(paid.payees)) return <Skeleton label={t("review.reading")} />;
+          return <PayeeTable payees={byHolder(rows)} currency={paid.currency.index} isReceipt />;
         }}
       </Loaded>
     </div>
   );
+}
+
+function sumOf(rows: readonly { amount: bigint }[]): bigint {
+  return rows.reduce((sum, { amount }) => sum + amount, 0n);
 }
 
 function byHolder(rows: readonly SlicePaymentRow[]): Payee[] {

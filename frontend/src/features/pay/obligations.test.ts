@@ -1,8 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { groupObligations, penaltyToday, urgencyOf } from "./obligations.ts";
+import { groupObligations, leftOf, urgencyOf } from "./obligations.ts";
 
 const TODAY = 20_778;
-const owed = (id: string, dueDay: number, face = 100n, currency = 1) => ({ id, dueDay, face, currency });
+const owed = (id: string, dueDay: number, face = 100n, currency = 1) => ({
+  ...{ id, dueDay, face, currency },
+  ...{ paidFace: 0n, retired: 0n },
+});
 
 describe("urgencyOf", () => {
   it.each([
@@ -38,11 +41,9 @@ describe("groupObligations", () => {
   it("is empty for nobody's debts", () => expect(groupObligations([], TODAY)).toEqual([]));
 });
 
-describe("penaltyToday", () => {
-  const rules = { graceDays: 3, penaltyPpmPerDay: 500 };
-  it("is nothing within grace, and counts from the day after the due day afterwards", () => {
-    const obligation = owed("a", TODAY, 1_000_000n);
-    expect(penaltyToday(obligation, rules, TODAY + 3)).toBe(0n);
-    expect(penaltyToday(obligation, rules, TODAY + 4)).toBe(2_000n);
+describe("leftOf", () => {
+  it("leaves out what was paid before the due day, then what was paid from it on", () => {
+    expect(leftOf({ face: 100n, paidFace: 0n, retired: 30n })).toBe(70n);
+    expect(leftOf({ face: 100n, paidFace: 60n, retired: 30n })).toBe(40n);
   });
 });

@@ -1,16 +1,12 @@
-import { penalty, penaltyDays } from "../../domain/penalty.ts";
-
 /** A confirmed receivable that the company owes. */
 export interface Obligation {
   id: string;
   dueDay: number;
   face: bigint;
+  /** Of the face: paid from the due day on, and before it. */
+  paidFace: bigint;
+  retired: bigint;
   currency: number;
-}
-
-interface PenaltyRules {
-  graceDays: number;
-  penaltyPpmPerDay: number;
 }
 
 export type Urgency = "overdue" | "today" | "soon" | "later";
@@ -21,8 +17,13 @@ const SOON_DAYS = 7;
 export interface ObligationGroup<T extends Obligation> {
   urgency: Urgency;
   obligations: T[];
-  /** Faces per currency index. */
+  /** What is owed of the faces, per currency index. */
   totals: [currency: number, face: bigint][];
+}
+
+/** Of the face. */
+export function leftOf({ face, paidFace, retired }: Pick<Obligation, "face" | "paidFace" | "retired">): bigint {
+  return paidFace === 0n ? face - retired : face - paidFace;
 }
 
 export function urgencyOf(dueDay: number, today: number): Urgency {
@@ -43,12 +44,6 @@ export function groupObligations<T extends Obligation>(obligations: readonly T[]
 
 function totalsOf(obligations: readonly Obligation[]): [number, bigint][] {
   const totals = new Map<number, bigint>();
-  for (const { currency, face } of obligations) totals.set(currency, (totals.get(currency) ?? 0n) + face);
+  for (const row of obligations) totals.set(row.currency, (totals.get(row.currency) ?? 0n) + leftOf(row));
   return [...totals].sort(([a], [b]) => a - b);
-}
-
-/** What the settlement desk would ask for today. */
-export function penaltyToday(obligation: Obligation, rules: PenaltyRules, today: number): bigint {
-  const days = penaltyDays(obligation.dueDay, today, rules.graceDays);
-  return penalty(obligation.face, BigInt(rules.penaltyPpmPerDay), days);
 }

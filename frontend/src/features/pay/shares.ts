@@ -1,4 +1,4 @@
-import { minorToToken } from "../../domain/money.ts";
+import { type Collection, type PaidMark, partShare, restShare } from "../../domain/part-payment.ts";
 import { entitlement } from "../../domain/telescoping.ts";
 
 /** Slices that one transaction pays. */
@@ -6,16 +6,42 @@ export const SLICES_A_PAYMENT = 100;
 
 export interface PayableSlice {
   id: bigint;
+  word: bigint;
   holder: string;
   start: bigint;
   end: bigint;
   /** Its money waits with the desk until it is released. */
   isFrozen: boolean;
+  /** It secures a loan: its money waits for the desk that pays lender and borrower. */
+  isLocked: boolean;
+  /** Nothing is under way with it. */
+  isFree: boolean;
+  /** What it has been paid for so far. */
+  mark: PaidMark;
 }
 
-/** Face of a slice and its part of the penalty, as the desk computes them. */
-export function shareOf(slice: PayableSlice, face: bigint, penalty: bigint): bigint {
-  return slice.end - slice.start + entitlement(penalty, face, slice.start, slice.end);
+/** A slice and what it is paid now. */
+export interface SliceShare extends PayableSlice {
+  amount: bigint;
+}
+
+/**
+ * What each slice is paid, one after the other, as the desk does it.
+ * @param after The desk's figures after the payment, before any slice is paid.
+ */
+export function sharesOf(slices: readonly PayableSlice[], face: bigint, after: Collection): SliceShare[] {
+  let { held } = after;
+  return slices.map((slice) => {
+    const amount = shareOf(slice, face, { ...after, held });
+    held -= amount;
+    return { ...slice, amount };
+  });
+}
+
+function shareOf(slice: PayableSlice, face: bigint, after: Collection): bigint {
+  if (after.paid < face) return partShare(face, after, slice, slice.mark).amount;
+  if (after.parts > 0) return restShare(face, after, slice, slice.mark);
+  return slice.end - slice.start + entitlement(after.penalty, face, slice.start, slice.end);
 }
 
 export interface Payee {
@@ -25,50 +51,19 @@ export interface Payee {
 }
 
 /** What each holder receives in all, the largest first. */
-export function payees(slices: readonly PayableSlice[], face: bigint, penalty: bigint): Payee[] {
+export function payees(shares: readonly SliceShare[]): Payee[] {
   const byHolder = new Map<string, Payee>();
-  for (const slice of slices) {
-    const known = byHolder.get(slice.holder) ?? { holder: slice.holder, slices: 0, amount: 0n };
-    const amount = known.amount + shareOf(slice, face, penalty);
-    byHolder.set(slice.holder, { ...known, slices: known.slices + 1, amount });
+  for (const { holder, amount } of shares) {
+    const known = byHolder.get(holder) ?? { holder, slices: 0, amount: 0n };
+    byHolder.set(holder, { ...known, slices: known.slices + 1, amount: known.amount + amount });
   }
   return [...byHolder.values()].sort((a, b) => (a.amount === b.amount ? 0 : a.amount > b.amount ? -1 : 1));
 }
 
-interface Cash {
-  balance: bigint;
-  allowance: bigint;
-}
-
-interface CashNeed {
-  /** What leaves the obligor in the paying transaction, in units of the token. */
-  needed: bigint;
-  /** Missing on the account, in minor units; 0 when there is enough. */
-  missing: bigint;
-  mustApprove: boolean;
-}
-
-interface TokenRules {
-  minorDigits: number;
-  tokenDecimals: number;
-}
-
-/**
- * Cash that a payment takes: face and penalty, without what the obligor owes itself in the slices named.
- * @param first The slices named in the paying transaction.
- */
-export function cashNeed(
-  { face, penalty, obligor }: { face: bigint; penalty: bigint; obligor: string },
-  first: readonly PayableSlice[],
-  cash: Cash,
-  { minorDigits, tokenDecimals }: TokenRules,
-): CashNeed {
-  const own = first.filter(({ holder }) => holder.toLowerCase() === obligor.toLowerCase());
-  const netted = own.reduce((sum, slice) => sum + shareOf(slice, face, penalty), 0n);
-  const needed = minorToToken(face + penalty - netted, minorDigits, tokenDecimals);
-  const lacking = needed > cash.balance ? needed - cash.balance : 0n;
-  const unit = minorToToken(1n, minorDigits, tokenDecimals);
-  return { needed, missing: (lacking + unit - 1n) / unit, mustApprove: cash.allowance < needed };
+/** What the payer owes itself of these, and need not bring. */
+export function nettedOf(shares: readonly SliceShare[], payer: string): bigint {
+  const own = shares.filter(({ holder, isLocked }) => !isLocked && holder.toLowerCase() === payer.toLowerCase());
+  return own.reduce((sum, { amount }) => sum + amount, 0n);
 }
 
 /** Cuts a list into the parts that one transaction each can carry. */

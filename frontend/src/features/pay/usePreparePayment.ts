@@ -6,9 +6,9 @@ import { useChainHead } from "../../app/data/useChainHead.ts";
 import { useDeployment } from "../../app/deployment/useDeployment.ts";
 import { accountInForce } from "../../domain/account-in-force.ts";
 import { isHeld } from "../../domain/slice-state.ts";
-import { fetchPaymentPlan } from "./fetchPaymentPlan.ts";
+import { fetchObligation } from "./fetchObligation.ts";
 
-/** Reads a payment's plan once, when the obligor asks: what is signed is what was shown, whatever is read anew meanwhile. */
+/** Reads what is owed once, when the obligor asks: what is signed is what was shown, whatever is read anew meanwhile. */
 export function usePreparePayment() {
   const client = usePublicClient();
   const deployment = useDeployment();
@@ -22,8 +22,9 @@ export function usePreparePayment() {
       if (!obligor || !participants || timestamp === undefined) throw new Error("The chain's state is not read yet.");
       const inForce = (account: string) => accountInForce(account, participants);
       const held = isHeld(receivable, timestamp);
-      const asked = { receivableId: BigInt(receivable.id), obligor, currency, isHeld: held, inForce };
-      return { receivable, plan: await fetchPaymentPlan(client, deployment, asked) };
+      const { id, face } = receivable;
+      const asked = { receivableId: BigInt(id), face, obligor, currency, isHeld: held, asOf: timestamp, inForce };
+      return { receivable, state: await fetchObligation(client, deployment, asked) };
     },
   });
 }

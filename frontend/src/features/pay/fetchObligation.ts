@@ -2,72 +2,89 @@ import { type Address, erc20Abi, type PublicClient } from "viem";
 import type { Currency, Deployment } from "../../app/deployment/deployment.ts";
 import { uint48 } from "../../app/transaction/uint48.ts";
 import { decodeSliceWord, splitSliceId } from "../../domain/ids.ts";
-import { isFrozen } from "../../domain/slice-state.ts";
+import type { Collection } from "../../domain/part-payment.ts";
+import { isFrozen, isLocked } from "../../domain/slice-state.ts";
 import { ledgerAbi, settlementDeskAbi } from "../../generated/contracts.ts";
-import { batches, cashNeed, type PayableSlice, type Payee, payees, SLICES_A_PAYMENT, shareOf } from "./shares.ts";
+import type { PayableSlice } from "./shares.ts";
 
-/** Everything that one payment will do, read from the chain at the moment the obligor asked. */
-export interface PaymentPlan {
+/** What is owed, to whom, and the obligor's cash: read from the chain at the moment the obligor asked. */
+export interface ObligationState {
   receivableId: bigint;
   obligor: Address;
   currency: Currency;
+  /** The chain's time when it was read. */
+  asOf: bigint;
+  /** The receivable's whole face. */
+  wholeFace: bigint;
+  /** What is owed now. */
   face: bigint;
   penalty: bigint;
   daysLate: number;
-  payees: Payee[];
-  /** Money for cents that a legal order holds back, in minor units; the desk keeps it until they are free. */
-  waiting: bigint;
-  /** Slice ids for each transaction; the first one pays, the others pay out. */
-  batches: bigint[][];
+  collection: Collection;
+  /** All that are not paid, ascending. */
+  slices: PayableSlice[];
+  /** A legal hold is on the receivable: nobody is paid for now. */
+  isHeld: boolean;
   /** Cash on the account and what the desk may take of it, in units of the token. */
   balance: bigint;
   allowance: bigint;
-  /** Units of the token that leave the account. */
-  needed: bigint;
-  /** Minor units that the account lacks. */
-  missing: bigint;
-  mustApprove: boolean;
 }
 
 interface Asked {
   receivableId: bigint;
+  face: bigint;
   /** The account that pays. */
   obligor: Address;
   currency: Currency;
   /** A legal hold is on the receivable: nobody is paid out for now. */
   isHeld: boolean;
+  asOf: bigint;
   /** The account that is paid for a holder. */
   inForce: (account: string) => string;
 }
 
 const PAGE = 200n;
 
-export async function fetchPaymentPlan(
+export async function fetchObligation(
   client: PublicClient,
   { addresses }: Deployment,
   asked: Asked,
-): Promise<PaymentPlan> {
-  const { receivableId, obligor, currency } = asked;
+): Promise<ObligationState> {
+  const { receivableId, obligor, currency, isHeld, asOf } = asked;
   const desk = { address: addresses.settlementDesk, abi: settlementDeskAbi } as const;
   const token = { address: currency.token, abi: erc20Abi } as const;
-  const [{ face: due, penalty, daysLate }, balance, allowance, slices] = await Promise.all([
+  const [due, stored, balance, allowance, slices] = await Promise.all([
     client.readContract({ ...desk, functionName: "dueOf", args: [receivableId] }),
+    client.readContract({ ...desk, functionName: "collectionOf", args: [receivableId] }),
     client.readContract({ ...token, functionName: "balanceOf", args: [obligor] }),
     client.readContract({ ...token, functionName: "allowance", args: [obligor, addresses.settlementDesk] }),
     readSlices(client, addresses.ledger, receivableId, [0n]),
   ]);
-  const face = BigInt(due);
-  const isFree = (slice: PayableSlice) => !asked.isHeld && !slice.isFrozen;
-  const payable = slices.filter(isFree).map((slice) => ({ ...slice, holder: asked.inForce(slice.holder) }));
-  const parts = batches(payable, SLICES_A_PAYMENT);
-  const paidNow = payable.reduce((sum, slice) => sum + shareOf(slice, face, penalty), 0n);
+  const collection = { ...stored, paid: BigInt(stored.paid) };
+  const known = collection.parts === 0 ? slices : await withMarks(client, addresses.ledger, slices);
+  const live = known.map((slice) => ({ ...slice, holder: asked.inForce(slice.holder) }));
+  const owed = { wholeFace: asked.face, face: BigInt(due.face), penalty: due.penalty, daysLate: due.daysLate };
   return {
-    ...{ receivableId, obligor, currency, face, penalty, daysLate, balance, allowance },
-    payees: payees(payable, face, penalty),
-    waiting: face + penalty - paidNow,
-    batches: parts.map((part) => part.map(({ id }) => id)),
-    ...cashNeed({ face, penalty, obligor }, parts[0] ?? [], { balance, allowance }, currency),
+    ...{ receivableId, obligor, currency, asOf },
+    ...owed,
+    collection,
+    slices: live,
+    isHeld,
+    balance,
+    allowance,
   };
+}
+
+/** What the slices have been paid in part. */
+async function withMarks(client: PublicClient, ledger: Address, slices: PayableSlice[]): Promise<PayableSlice[]> {
+  const ids = slices.map(({ id }) => id);
+  const call = { address: ledger, abi: ledgerAbi, functionName: "payeesOf", args: [ids] } as const;
+  const [, marks] = await client.readContract(call);
+  return slices.map((slice, i) => {
+    const mark = marks[i];
+    if (!mark) throw new Error(`The ledger did not tell what slice ${slice.id} has been paid.`);
+    return { ...slice, mark: { face: BigInt(mark.face), penalty: mark.penalty } };
+  });
 }
 
 /**
@@ -106,5 +123,6 @@ async function walk(
 
 function payable(id: bigint, word: bigint): PayableSlice {
   const { holder, end, flags } = decodeSliceWord(word);
-  return { id, holder, start: splitSliceId(id).start, end, isFrozen: isFrozen({ flags }) };
+  const state = { isFrozen: isFrozen({ flags }), isLocked: isLocked({ flags }), isFree: flags === 0 };
+  return { id, word, holder, start: splitSliceId(id).start, end, ...state, mark: { face: 0n, penalty: 0n } };
 }
