@@ -9,6 +9,7 @@ import { playGovernance } from "./playGovernance.ts";
 import { playLegalOrders } from "./playLegalOrders.ts";
 import { playQuotes } from "./playQuotes.ts";
 import { playReplacement } from "./playReplacement.ts";
+import { playSettlement } from "./playSettlement.ts";
 
 const DAY = 86_400;
 
@@ -22,6 +23,7 @@ export async function playMore(net: TestNetwork): Promise<void> {
   await playQuotes(net);
   await playReplacement(net);
   await playLateSettlement(net, id);
+  await playSettlement(net);
 }
 
 /** Splits to oneself, merges, offers that end in each way, a slice passed on whole. @returns the receivable. */
