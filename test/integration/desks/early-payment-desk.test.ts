@@ -1,0 +1,496 @@
+import { expect } from "chai";
+import { encodeBytes32String } from "ethers";
+import { daysBetween } from "../../../frontend/src/domain/day-count.ts";
+import type { ProgrammeStruct, TierStruct } from "../../../types/contracts/desks/EarlyPaymentDesk.js";
+import { earlyPaymentDesk } from "../../helpers/earlyPayment.ts";
+import { DECISION, govern } from "../../helpers/governance.ts";
+import { loaderOf, nextSecond } from "../../helpers/loader.ts";
+import {
+  confirmedReceivable,
+  identityOf,
+  type Network,
+  ROLE,
+  sliceId,
+  startDay,
+  termsFor,
+  todayOf,
+} from "../../helpers/network.ts";
+import { replaceKey } from "../../helpers/replaceKey.ts";
+import { idOf } from "../../helpers/signConfirmation.ts";
+import { sliceWord } from "../../helpers/words.ts";
+
+const CNY = 1;
+const EUR = 2;
+const EUR_SCALE = 10_000n;
+const FACE = 10_000_000n;
+const PLENTY = 3_000_000_000_000n;
+const RETIRED = 4n;
+/** 3.85 % for 90/360 on 100 000.00: 962.50. */
+const DISCOUNT = 96_250n;
+const NET = FACE - DISCOUNT;
+const PROGRAMME = 1n;
+const UNKNOWN = 9n;
+
+async function posted(net: Network) {
+  const early = await earlyPaymentDesk(net);
+  const receivable = await confirmedReceivable(net);
+  await early.postProgramme();
+  const { earlyDesk } = early;
+  const desk = earlyDesk.connect(net.supplier);
+  return { ...early, ...receivable, desk, own: earlyDesk.connect(net.obligor), today: await todayOf(net) };
+}
+
+describe("EarlyPaymentDesk", () => {
+  const load = loaderOf(posted);
+
+  describe("post", () => {
+    it("reverts for whoever is no obligor in good standing", async () => {
+      const net = await load();
+      const { ledger, earlyDesk, programme, scale, supplier, outsider, obligor, today } = net;
+      await ledger.suspend(obligor.address);
+      for (const who of [supplier, outsider, obligor]) {
+        await expect(earlyDesk.connect(who).post(programme, scale))
+          .to.be.revertedWithCustomError(ledger, "Participants_MayNotAct")
+          .withArgs(who.address, ROLE.OBLIGOR, await ledger.participantOf(who.address), today);
+      }
+    });
+
+    it("reverts when it could never be accepted", async () => {
+      const net = await load();
+      const { earlyDesk, own, programme, scale } = net;
+      const unsound: Partial<ProgrammeStruct>[] = [
+        { budget: 0 },
+        { smallestFace: 0 },
+        { expiresAt: 0 },
+        { startsAt: BigInt(programme.expiresAt) + 1n },
+        { expiresAt: await nextSecond(net) },
+      ];
+      for (const change of unsound) {
+        const given = { ...programme, ...change };
+        await expect(own.post(given, scale))
+          .to.be.revertedWithCustomError(earlyDesk, "Early_ProgrammeInvalid")
+          .withArgs(given.startsAt, given.expiresAt, given.budget, given.smallestFace);
+      }
+      await own.post({ ...programme, startsAt: programme.expiresAt }, scale);
+    });
+
+    it("reverts in an unknown currency", async () => {
+      const { ledger, own, programme, scale } = await load();
+      await expect(own.post({ ...programme, currency: 3 }, scale))
+        .to.be.revertedWithCustomError(ledger, "Rulebook_CurrencyUnknown")
+        .withArgs(3);
+    });
+
+    it("reverts without a tier, with thirteen, and where they do not ascend; takes twelve", async () => {
+      const { earlyDesk, own, programme } = await load();
+      const ascending = Array.from({ length: 13 }, (_, i) => ({ longestDays: i + 1, ratePpm: 1 }));
+      for (const tiers of [[], ascending])
+        await expect(own.post(programme, tiers))
+          .to.be.revertedWithCustomError(earlyDesk, "Early_TierCount")
+          .withArgs(tiers.length, 12);
+      const wrong: [TierStruct[], number, number][] = [
+        [[{ longestDays: 0, ratePpm: 1 }], 0, 0],
+        [[5, 5].map((longestDays, i) => ({ longestDays, ratePpm: i })), 1, 5],
+        [ascending.slice(0, 12).reverse(), 1, 11],
+      ];
+      for (const [tiers, index, days] of wrong)
+        await expect(own.post(programme, tiers))
+          .to.be.revertedWithCustomError(earlyDesk, "Early_TiersNotAscending")
+          .withArgs(index, days);
+      await own.post(programme, ascending.slice(0, 12));
+      const [, tiers] = await earlyDesk.programmeOf(2);
+      expect(tiers).to.deep.equal(ascending.slice(0, 12).map(({ longestDays }) => [BigInt(longestDays), 1n]));
+    });
+
+    it("posts in the caller's own name, whatever was given, and says all of it", async () => {
+      const { earlyDesk, own, programme, scale, supplier, obligor } = await load();
+      const given = { ...programme, obligor: supplier.address, paused: true, withdrawn: true, spent: 5 };
+      const stored = [
+        obligor.address,
+        0n,
+        BigInt(programme.expiresAt),
+        1n,
+        true,
+        false,
+        false,
+        15_000_000n,
+        0n,
+        100_000n,
+      ];
+      const tiers = scale.map(({ longestDays, ratePpm }) => [BigInt(longestDays), BigInt(ratePpm)]);
+      await expect(own.post(given, scale))
+        .to.emit(earlyDesk, "ProgrammePosted")
+        .withArgs(2, obligor.address, stored, tiers);
+      expect(await earlyDesk.programmeOf(2)).to.deep.equal([stored, tiers]);
+      const [unknown, none] = await earlyDesk.programmeOf(3);
+      expect([unknown.budget, none.length]).to.deep.equal([0n, 0]);
+    });
+  });
+
+  describe("raiseBudget, invite, pause, resume, withdraw", () => {
+    it("revert for an unknown programme, and for everybody but its obligor", async () => {
+      const { earlyDesk, desk, supplier, obligor } = await load();
+      const acts = (id: bigint) => [
+        () => desk.raiseBudget(id, 1),
+        () => desk.invite(id, [supplier.address], true),
+        () => desk.pause(id),
+        () => desk.resume(id),
+        () => desk.withdraw(id),
+      ];
+      for (const act of acts(UNKNOWN))
+        await expect(act()).to.be.revertedWithCustomError(earlyDesk, "Early_ProgrammeUnknown").withArgs(UNKNOWN);
+      for (const act of acts(PROGRAMME))
+        await expect(act())
+          .to.be.revertedWithCustomError(earlyDesk, "Early_NotObligor")
+          .withArgs(PROGRAMME, supplier.address, obligor.address);
+    });
+
+    it("end with the programme: withdrawn is for good", async () => {
+      const { earlyDesk, own, desk, obligor, supplier, slice } = await load();
+      await expect(own.withdraw(PROGRAMME))
+        .to.emit(earlyDesk, "ProgrammeWithdrawn")
+        .withArgs(PROGRAMME, obligor.address);
+      for (const act of [
+        () => desk.accept(slice, PROGRAMME, 0),
+        () => own.resume(PROGRAMME),
+        () => own.pause(PROGRAMME),
+        () => own.withdraw(PROGRAMME),
+        () => own.raiseBudget(PROGRAMME, 1),
+        () => own.invite(PROGRAMME, [supplier.address], true),
+      ])
+        await expect(act()).to.be.revertedWithCustomError(earlyDesk, "Early_ProgrammeIsWithdrawn").withArgs(PROGRAMME);
+    });
+
+    it("pause stops acceptance at once, until it is resumed", async () => {
+      const { earlyDesk, own, desk, obligor, slice } = await load();
+      await expect(own.pause(PROGRAMME)).to.emit(earlyDesk, "ProgrammePaused").withArgs(PROGRAMME, obligor.address);
+      await expect(desk.accept(slice, PROGRAMME, 0))
+        .to.be.revertedWithCustomError(earlyDesk, "Early_ProgrammeIsPaused")
+        .withArgs(PROGRAMME);
+      await expect(own.resume(PROGRAMME)).to.emit(earlyDesk, "ProgrammeResumed").withArgs(PROGRAMME, obligor.address);
+      await desk.accept(slice, PROGRAMME, NET);
+    });
+
+    it("a raised budget takes what was too much before", async () => {
+      const { earlyDesk, own, desk, obligor, postProgramme, slice } = await load();
+      const id = await postProgramme({ budget: NET - 1n });
+      await expect(desk.accept(slice, id, 0))
+        .to.be.revertedWithCustomError(earlyDesk, "Early_BudgetExceeded")
+        .withArgs(id, NET, NET - 1n);
+      await expect(own.raiseBudget(id, 1))
+        .to.emit(earlyDesk, "ProgrammeBudgetRaised")
+        .withArgs(id, obligor.address, NET, 0);
+      await desk.accept(slice, id, 0);
+      const [{ budget, spent }] = await earlyDesk.programmeOf(id);
+      expect([budget, spent]).to.deep.equal([NET, NET]);
+    });
+
+    it("only the invited accept a programme that is not for all; an invitation is the organisation's", async () => {
+      const net = await load();
+      const { ledger, earlyDesk, own, desk, postProgramme, supplier, outsider, slice, today } = net;
+      const id = await postProgramme({ forAll: false });
+      await expect(desk.accept(slice, id, 0))
+        .to.be.revertedWithCustomError(earlyDesk, "Early_NotInvited")
+        .withArgs(id, supplier.address);
+      await expect(own.invite(id, [outsider.address], true))
+        .to.be.revertedWithCustomError(ledger, "Participants_NotAdmitted")
+        .withArgs(outsider.address);
+      const many = Array.from({ length: 101 }, () => supplier.address);
+      await expect(own.invite(id, many, true))
+        .to.be.revertedWithCustomError(earlyDesk, "Early_TooManyInvited")
+        .withArgs(101, 100);
+      await expect(own.invite(id, [supplier.address], true))
+        .to.emit(earlyDesk, "HolderInvited")
+        .withArgs(id, supplier.address, identityOf(supplier.address), true);
+      await own.invite(id, [supplier.address], false);
+      expect(await earlyDesk.isInvited(id, supplier.address)).to.equal(false);
+      await own.invite(id, many.slice(0, 100), true);
+      expect(await earlyDesk.isInvited(id, supplier.address)).to.equal(true);
+      await replaceKey(net, supplier, outsider);
+      await ledger.moveToSuccessor([slice]);
+      await ledger.connect(outsider).setDeskEnabled(earlyDesk, true);
+      await earlyDesk.connect(outsider).accept(slice, id, NET);
+      expect(today).to.be.lessThan(await todayOf(net));
+    });
+  });
+
+  describe("accept", () => {
+    it("reverts for an unknown programme and an unknown slice", async () => {
+      const { ledger, earlyDesk, desk, id, slice } = await load();
+      await expect(desk.accept(slice, UNKNOWN, 0))
+        .to.be.revertedWithCustomError(earlyDesk, "Early_ProgrammeUnknown")
+        .withArgs(UNKNOWN);
+      await expect(desk.accept(sliceId(id, 7n), PROGRAMME, 0))
+        .to.be.revertedWithCustomError(ledger, "Slices_Unknown")
+        .withArgs(sliceId(id, 7n));
+    });
+
+    it("works from the programme's first second to its last", async () => {
+      const net = await load();
+      const { earlyDesk, desk, postProgramme, slice } = net;
+      const startsAt = (await net.networkHelpers.time.latest()) + 3600;
+      const expiresAt = startsAt + 100;
+      const id = await postProgramme({ startsAt, expiresAt });
+      const snapshot = await net.networkHelpers.takeSnapshot();
+      const acceptAt = async (second: number) => {
+        await net.networkHelpers.time.setNextBlockTimestamp(second);
+        return desk.accept(slice, id, 0);
+      };
+      await expect(acceptAt(startsAt - 1))
+        .to.be.revertedWithCustomError(earlyDesk, "Early_ProgrammeNotStarted")
+        .withArgs(id, startsAt, startsAt - 1);
+      await expect(acceptAt(expiresAt + 1))
+        .to.be.revertedWithCustomError(earlyDesk, "Early_ProgrammeExpired")
+        .withArgs(id, expiresAt, expiresAt + 1);
+      for (const second of [startsAt, expiresAt]) {
+        await snapshot.restore();
+        await acceptAt(second);
+      }
+    });
+
+    it("reverts for somebody else's slice, another obligor's and another currency", async () => {
+      const net = await load();
+      const { ledger, earlyDesk, desk, cautious, supplier, outsider, obligor, postProgramme, slice } = net;
+      await expect(earlyDesk.connect(cautious).accept(slice, PROGRAMME, 0))
+        .to.be.revertedWithCustomError(earlyDesk, "Early_NotHolder")
+        .withArgs(slice, cautious.address, supplier.address);
+      await ledger.admit(outsider.address, identityOf("another obligor"), ROLE.OBLIGOR, 40_000);
+      const others = await postProgramme({}, undefined, outsider);
+      await expect(desk.accept(slice, others, 0))
+        .to.be.revertedWithCustomError(earlyDesk, "Early_OtherObligor")
+        .withArgs(outsider.address, obligor.address);
+      const inEuro = await confirmedReceivable(net, { number: "EUR", currency: EUR });
+      await expect(desk.accept(inEuro.slice, PROGRAMME, 0))
+        .to.be.revertedWithCustomError(earlyDesk, "Early_OtherCurrency")
+        .withArgs(CNY, EUR);
+    });
+
+    it("reverts below the smallest face, and takes exactly that", async () => {
+      const { ledger, earlyDesk, desk, supplier, id, slice } = await load();
+      await ledger.connect(supplier).split(slice, [99_999n, 100_000n]);
+      await expect(desk.accept(sliceId(id, FACE - 199_999n), PROGRAMME, 0))
+        .to.be.revertedWithCustomError(earlyDesk, "Early_FaceTooSmall")
+        .withArgs(99_999n, 100_000n);
+      await desk.accept(sliceId(id, FACE - 100_000n), PROGRAMME, 0);
+    });
+
+    it("reverts when the net is a cent below what the screen showed", async () => {
+      const { earlyDesk, desk, slice } = await load();
+      await expect(desk.accept(slice, PROGRAMME, NET + 1n))
+        .to.be.revertedWithCustomError(earlyDesk, "Early_NetTooLow")
+        .withArgs(NET, NET + 1n);
+      await desk.accept(slice, PROGRAMME, NET);
+    });
+
+    it("reverts at a rate that would take more than the face", async () => {
+      const { ethers, desk, postProgramme, slice } = await load();
+      const harness = await ethers.deployContract("ArithmeticHarness");
+      const robbing = await postProgramme({}, [{ longestDays: 90, ratePpm: 4_000_001 }]);
+      await expect(desk.accept(slice, robbing, 0))
+        .to.be.revertedWithCustomError(harness, "Money_DiscountExceedsFace")
+        .withArgs(FACE, 10_000_003n);
+    });
+
+    it("reverts for a slice so small that its discount rounds to nothing; a rate of zero pays the face", async () => {
+      const net = await load();
+      const { earlyDesk, desk, postProgramme, slice } = net;
+      const tiny = await postProgramme({ smallestFace: 1 }, [{ longestDays: 90, ratePpm: 1 }]);
+      // 1 ppm for 90/360 on 19 999.99 is 0.49999975 cents, on 20 000.00 exactly half a cent, which rounds up.
+      const below = await confirmedReceivable(net, { number: "below", face: 1_999_999n });
+      const exactly = await confirmedReceivable(net, { number: "exactly", face: 2_000_000n });
+      for (const act of [() => desk.accept(below.slice, tiny, 0), () => earlyDesk.quote(below.slice, tiny)])
+        await expect(act()).to.be.revertedWithCustomError(earlyDesk, "Early_NoDiscount").withArgs(1_999_999n, 1, 90);
+      await desk.accept(exactly.slice, tiny, 1_999_999n);
+      const free = await postProgramme({}, [{ longestDays: 90, ratePpm: 0 }]);
+      await desk.accept(slice, free, FACE);
+    });
+
+    it("slides along the scale: each day has its tier's rate, and beyond the last there is none", async () => {
+      const net = await load();
+      const { earlyDesk, desk, slice, today } = net;
+      const longer = await confirmedReceivable(net, { number: "longer", dueDay: today + 91 });
+      for (const act of [() => desk.accept(longer.slice, PROGRAMME, 0), () => earlyDesk.quote(longer.slice, PROGRAMME)])
+        await expect(act()).to.be.revertedWithCustomError(earlyDesk, "Early_TooEarly").withArgs(91, 90);
+      const expected = [
+        [90, 38_500n],
+        [61, 38_500n],
+        [60, 48_000n],
+        [31, 48_000n],
+        [30, 60_000n],
+        [1, 60_000n],
+      ] as const;
+      for (const [days, ratePpm] of expected) {
+        if (days < 90) await startDay(net, today + 90 - days);
+        const discount = (FACE * ratePpm * BigInt(days) + 180_000_000n) / 360_000_000n;
+        expect(await earlyDesk.quote(slice, PROGRAMME)).to.deep.equal([FACE, BigInt(days), discount, FACE - discount]);
+      }
+    });
+
+    it("swaps slice and cash to the cent, as quoted; the cents retire and are owed no longer", async () => {
+      const net = await load();
+      const { ethers, ledger, cny, earlyDesk, desk, obligor, supplier, id, slice } = net;
+      const owedBefore = (await ledger.outstandingOf(identityOf(obligor.address), CNY)).amount;
+      const price = [FACE, 90n, DISCOUNT, NET];
+      expect(await earlyDesk.quote(slice, PROGRAMME)).to.deep.equal(price);
+      const tx = desk.accept(slice, PROGRAMME, NET);
+      const word = sliceWord({ holder: obligor.address, end: FACE, flags: RETIRED, sequence: 1n });
+      await expect(tx)
+        .to.emit(earlyDesk, "PaidEarly")
+        .withArgs(slice, PROGRAMME, supplier.address, obligor.address, price, 38_500, NET)
+        .and.to.emit(ledger, "SliceRetired")
+        .withArgs(slice, await earlyDesk.getAddress(), supplier.address, word);
+      await expect(tx).to.changeTokenBalances(ethers, cny, [obligor, supplier, earlyDesk], [-NET, NET, 0n]);
+      expect(await ledger.sliceWordOf(slice)).to.equal(word);
+      expect(await ledger.retiredOf(id)).to.equal(FACE);
+      const owed = (await ledger.outstandingOf(identityOf(obligor.address), CNY)).amount;
+      expect([owedBefore, owed]).to.deep.equal([FACE, 0n]);
+      expect((await earlyDesk.programmeOf(PROGRAMME))[0].spent).to.equal(NET);
+    });
+
+    it("pays cents in a token of six decimals", async () => {
+      const net = await load();
+      const { ethers, eur, desk, obligor, supplier, postProgramme } = net;
+      const id = await postProgramme({ currency: EUR });
+      const { slice } = await confirmedReceivable(net, { number: "EUR", currency: EUR, face: 123_457n });
+      // 1 234.57 at 3.85 % for 90/360 is 11.88 and some.
+      const cash = 123_457n - 1_188n;
+      await expect(desk.accept(slice, id, cash)).to.changeTokenBalances(
+        ethers,
+        eur,
+        [obligor, supplier],
+        [-cash * EUR_SCALE, cash * EUR_SCALE],
+      );
+    });
+
+    it("reverts with the token's own error when cash is missing or not approved, and retires nothing", async () => {
+      const { ledger, cny, earlyDesk, desk, obligor, supplier, slice } = await load();
+      await cny.connect(obligor).approve(earlyDesk, NET - 1n);
+      await expect(desk.accept(slice, PROGRAMME, 0))
+        .to.be.revertedWithCustomError(cny, "ERC20InsufficientAllowance")
+        .withArgs(await earlyDesk.getAddress(), NET - 1n, NET);
+      await cny.connect(obligor).approve(earlyDesk, PLENTY);
+      await cny.connect(obligor).transfer(supplier.address, PLENTY - NET + 1n);
+      await expect(desk.accept(slice, PROGRAMME, 0))
+        .to.be.revertedWithCustomError(cny, "ERC20InsufficientBalance")
+        .withArgs(obligor.address, NET - 1n, NET);
+      expect(await ledger.ownerOf(slice)).to.equal(supplier.address);
+      expect((await earlyDesk.programmeOf(PROGRAMME))[0].spent).to.equal(0);
+    });
+
+    it("reverts when obligor or holder are not in good standing", async () => {
+      const { ledger, desk, obligor, supplier, slice, today } = await load();
+      const holding = ROLE.OBLIGOR | ROLE.SUPPLIER | ROLE.BANK;
+      for (const who of [obligor, supplier]) {
+        await ledger.suspend(who.address);
+        await expect(desk.accept(slice, PROGRAMME, 0))
+          .to.be.revertedWithCustomError(ledger, "Participants_MayNotAct")
+          .withArgs(who.address, holding, await ledger.participantOf(who.address), today);
+        await ledger.restore(who.address);
+      }
+    });
+
+    it("needs no registry entry: nothing is financed", async () => {
+      const net = await load();
+      const { ledger, desk, obligor, supplier } = net;
+      const terms = await termsFor(net, { number: "unregistered" });
+      const slice = sliceId(await idOf(net, terms), 0n);
+      await ledger.connect(supplier).register(terms);
+      await ledger.connect(obligor).confirm(supplier.address, terms, 1);
+      await desk.accept(slice, PROGRAMME, NET);
+      expect(await ledger.ownerOf(slice)).to.equal(obligor.address);
+    });
+  });
+
+  describe("key replacement", () => {
+    it("ends the lost key's programmes; the account in force posts its own and pays", async () => {
+      const net = await load();
+      const { ethers, ledger, cny, earlyDesk, own, desk, programme, scale, obligor, outsider, supplier } = net;
+      const { postProgramme, slice } = net;
+      await replaceKey(net, obligor, outsider);
+      await expect(desk.accept(slice, PROGRAMME, 0))
+        .to.be.revertedWithCustomError(earlyDesk, "Early_OtherObligor")
+        .withArgs(obligor.address, outsider.address);
+      await expect(own.post(programme, scale)).to.be.revertedWithCustomError(ledger, "Participants_MayNotAct");
+      const id = await postProgramme({}, scale, outsider);
+      await cny.mint(outsider.address, FACE);
+      await cny.connect(outsider).approve(earlyDesk, FACE);
+      const { net: cash } = await earlyDesk.quote(slice, id);
+      await expect(desk.accept(slice, id, cash)).to.changeTokenBalances(
+        ethers,
+        cny,
+        [obligor, outsider, supplier],
+        [0n, -cash, cash],
+      );
+      expect(await ledger.ownerOf(slice)).to.equal(outsider.address);
+    });
+  });
+
+  describe("the domain's vectors", () => {
+    const vectors = [
+      { face: 621_600n, days: 76, scale: [[76, 45_000]], discount: 5_905n },
+      { face: 3_000_000n, days: 170, scale: [[170, 54_000]], discount: 76_500n },
+      { face: 1_537_500n, days: 40, scale: [[40, 120_000]], discount: 20_500n },
+      { face: 300_000_000n, days: 118, scale: [[118, 39_000]], discount: 3_835_000n },
+      {
+        face: 1_000_000n,
+        days: 7,
+        scale: [
+          [7, 180_000],
+          [14, 240_000],
+        ],
+        discount: 3_500n,
+      },
+      {
+        face: 1_000_000n,
+        days: 14,
+        scale: [
+          [7, 180_000],
+          [14, 240_000],
+        ],
+        discount: 9_333n,
+      },
+      { face: 1_000_000n, days: 7, scale: [[7, 240_000]], discount: 4_667n },
+    ] as const;
+
+    for (const { face, days, scale, discount } of vectors) {
+      const rates = scale.map(([longest, ppm]) => `${longest} d at ${ppm} ppm`).join(", ");
+      it(`${face} cents, ${days}/360, ${rates}: discount ${discount}`, async () => {
+        const net = await load();
+        const { ethers, cny, desk, supplier, postProgramme, today } = net;
+        const tiers = scale.map(([longestDays, ratePpm]) => ({ longestDays, ratePpm }));
+        const id = await postProgramme({ budget: face }, tiers);
+        const { slice } = await confirmedReceivable(net, { number: "vector", face, dueDay: today + days });
+        await expect(desk.accept(slice, id, face - discount)).to.changeTokenBalance(
+          ethers,
+          cny,
+          supplier,
+          face - discount,
+        );
+      });
+    }
+
+    it("counts days and the year as the currency says: 30/360 over 365", async () => {
+      const net = await load();
+      const { ledger, cny, earlyDesk, postProgramme, today } = net;
+      const code = encodeBytes32String("XTH").slice(0, 8);
+      const currency = {
+        token: await cny.getAddress(),
+        tokenDecimals: 0,
+        minorDigits: 2,
+        dayCount: 1,
+        dayBase: 365,
+        code,
+      };
+      await govern(net, ledger.interface.encodeFunctionData("addCurrency", [currency, DECISION]));
+      const from = await todayOf(net);
+      const dueDay = from + 200;
+      const days = BigInt(daysBetween(from, dueDay, "30/360"));
+      const id = await postProgramme({ currency: 3 }, [{ longestDays: 200, ratePpm: 50_000 }]);
+      const { slice } = await confirmedReceivable(net, { number: "30/360", currency: 3, dueDay });
+      const discount = (FACE * 50_000n * days + 182_500_000n) / 365_000_000n;
+      expect(days).not.to.equal(200n);
+      expect(await earlyDesk.quote(slice, id)).to.deep.equal([FACE, days, discount, FACE - discount]);
+      expect(from).to.equal(today + 1);
+    });
+  });
+});
