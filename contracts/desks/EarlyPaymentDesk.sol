@@ -16,6 +16,7 @@ import { ParticipantWord, ROLE_OBLIGOR } from "../libraries/ParticipantWord.sol"
 import { ReceivableWord } from "../libraries/ReceivableWord.sol";
 import { SliceId } from "../libraries/SliceId.sol";
 import { SliceWord } from "../libraries/SliceWord.sol";
+import { Permits } from "./Permits.sol";
 
 /// @title EarlyPaymentDesk
 /// @notice Dynamic discounting. See IEarlyPaymentDesk.
@@ -25,22 +26,18 @@ import { SliceWord } from "../libraries/SliceWord.sol";
 /// CASH. From the obligor to the holder directly, by the obligor's allowance; what arrives is checked. The desk never holds any.
 ///
 /// PRICE. The bank discount formula at the rate of the tier that the days to the due day fall in; one rounding, half up.
-contract EarlyPaymentDesk is IEarlyPaymentDesk, ReentrancyGuardTransient {
+contract EarlyPaymentDesk is IEarlyPaymentDesk, Permits, ReentrancyGuardTransient {
     using SafeERC20 for IERC20;
 
     uint256 private constant MOST_TIERS = 12;
     uint256 private constant MOST_INVITED = 100;
-
-    ILedger public immutable LEDGER;
 
     mapping(uint256 programmeId => Programme) private _programmes;
     mapping(uint256 programmeId => Tier[]) private _tiers;
     mapping(uint256 programmeId => mapping(bytes20 identity => bool)) private _invited;
     uint256 private _lastProgramme;
 
-    constructor(ILedger ledger) {
-        LEDGER = ledger;
-    }
+    constructor(ILedger ledger) Permits(ledger) {}
 
     /// @inheritdoc IEarlyPaymentDesk
     function post(Programme calldata offered, Tier[] calldata tiers) external returns (uint256 programmeId) {
