@@ -2,7 +2,7 @@ import type { HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/types"
 import type { ProgrammeStruct, TierStruct } from "../../types/contracts/desks/EarlyPaymentDesk.js";
 import { EarlyPaymentDesk__factory } from "../../types/contracts/index.js";
 import { admitDesk } from "./governance.ts";
-import type { Network } from "./network.ts";
+import { confirmedReceivable, type Network, todayOf } from "./network.ts";
 
 const POWER_RETIRE = 4;
 const PLENTY = 3_000_000_000_000n;
@@ -47,4 +47,14 @@ export async function earlyPaymentDesk(net: Network) {
     return programmeId;
   }
   return { earlyDesk, programme, scale: SCALE, postProgramme };
+}
+
+/** The same, with a receivable of the supplier's due in ninety days and programme 1 for it. */
+export async function postedProgramme(net: Network) {
+  const early = await earlyPaymentDesk(net);
+  const receivable = await confirmedReceivable(net);
+  await early.postProgramme();
+  const { earlyDesk } = early;
+  const desk = earlyDesk.connect(net.supplier);
+  return { ...early, ...receivable, desk, own: earlyDesk.connect(net.obligor), today: await todayOf(net) };
 }

@@ -10,6 +10,7 @@ import { earlyPaymentDesk } from "../../helpers/earlyPayment.ts";
 import { admitDesk, DECISION, govern } from "../../helpers/governance.ts";
 import { loaderOf } from "../../helpers/loader.ts";
 import { confirmedReceivable, type Network, todayOf } from "../../helpers/network.ts";
+import { tryToken } from "../../helpers/tryToken.ts";
 import { FLAG } from "../../helpers/words.ts";
 
 const FACE = 10_000_000n;
@@ -35,10 +36,7 @@ async function posted(net: Network) {
 type Posted = Network & Awaited<ReturnType<typeof posted>>;
 
 /** A receivable and a programme in a currency of its own token, the obligor's cash approved. */
-async function inToken(
-  net: Posted,
-  token: { getAddress(): Promise<string>; mint(to: string, value: bigint): Promise<unknown> },
-) {
+async function inToken(net: Posted, token: Parameters<typeof tryToken>[1]) {
   const { ledger, obligor, postProgramme } = net;
   const code = encodeBytes32String("XOD").slice(0, 8);
   const currency = {
@@ -49,6 +47,7 @@ async function inToken(
     dayBase: 360,
     code,
   };
+  await tryToken(net, token);
   await govern(net, ledger.interface.encodeFunctionData("addCurrency", [currency, DECISION]));
   await token.mint(obligor.address, PLENTY);
   const programme = await postProgramme({ currency: ODD_CURRENCY });
