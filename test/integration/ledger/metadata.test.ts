@@ -1,23 +1,20 @@
 import { expect } from "chai";
-import { id as hashOf, keccak256, toBeHex } from "ethers";
+import { id as hashOf, toBeHex } from "ethers";
 import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { TestToken__factory } from "../../../types/contracts/index.js";
+import { ownDesks } from "../../helpers/deskActs.ts";
 import { DECISION, govern } from "../../helpers/governance.ts";
 import { loaderOf } from "../../helpers/loader.ts";
 import { confirmedReceivable, type Network, sliceId, startDay, termsFor } from "../../helpers/network.ts";
 import { idOf } from "../../helpers/signConfirmation.ts";
 import { threeHolders } from "../../helpers/threeHolders.ts";
 import { tryToken } from "../../helpers/tryToken.ts";
-import { sliceWord } from "../../helpers/words.ts";
 
 const FACE = 10_000_000n;
 const FAR = 5_000_000_000;
 const DOCUMENT = hashOf("an order");
 const GRACE_DAYS = 3;
 const EUR = 2;
-const RETIRED = 4n;
-/** Locked by desk 1: the bits above the three flags. */
-const LOCKED = 8n;
 const HASH = /^0x[0-9a-f]{48}$/;
 
 interface Metadata {
@@ -199,25 +196,73 @@ describe("Metadata: states", () => {
     await ledger.connect(supervisor).release([middle], DOCUMENT);
     expect(await stateOf(net, middle)).to.equal("paid");
   });
+});
 
-  it("retired and locked, which no function sets yet, as the word has them", async () => {
+describe("Metadata: states that desks make", () => {
+  const load = loaderOf(ownDesks);
+
+  it("locked, frozen above it, confirmed again; retired for good", async () => {
     const net = await load();
-    const { ethers, ledger, supplier, head } = net;
-    // Solady's slot of a token: `id + id + keccak256(id with its lowest 32 bits replaced by the seed's highest)`.
-    const seeded = ((head >> 32n) << 32n) | 0x7d882553n;
-    const slot = toBeHex(BigInt.asUintN(256, 2n * head + BigInt(keccak256(toBeHex(seeded, 32)))), 32);
-    const at = await ledger.getAddress();
-    expect(BigInt(await ethers.provider.getStorage(at, slot))).to.equal(await ledger.sliceWordOf(head));
-    for (const [flags, state] of [
-      [RETIRED, "retired"],
-      [LOCKED, "locked"],
-      [31n << 3n, "locked"],
-      [RETIRED | 2n, "frozen"],
+    const { desk, officer, head, headWord, middle, middleWord, dueDay } = net;
+    await desk.lockByDesk(head, headWord);
+    await desk.retireByDesk(middle, middleWord);
+    const states = async () => [await stateOf(net, head), await stateOf(net, middle)];
+    expect(await states()).to.deep.equal(["locked", "retired"]);
+    await officer.freeze(head, 0, 7_000_000n, 1, DOCUMENT, FAR);
+    expect(await states()).to.deep.equal(["frozen", "retired"]);
+    await officer.release([head], DOCUMENT);
+    await startDay(net, dueDay + GRACE_DAYS + 1);
+    expect(await states()).to.deep.equal(["locked", "retired"]);
+    await desk.unlockByDesk(head);
+    expect(await states()).to.deep.equal(["overdue", "retired"]);
+  });
+
+  it("paid in part within the days of grace, overdue after them, and paid", async () => {
+    const net = await load();
+    const { settling, id, middle, last, dueDay } = net;
+    await startDay(net, dueDay);
+    expect(await stateOf(net, middle)).to.equal("due");
+    await settling.bindSettlement(id);
+    for (const [day, state] of [
+      [dueDay + 1, "paid in part"],
+      [dueDay + GRACE_DAYS, "paid in part"],
+      [dueDay + GRACE_DAYS + 1, "overdue"],
     ] as const) {
-      const word = sliceWord({ holder: supplier.address, end: 7_000_000n, flags });
-      await net.networkHelpers.setStorageAt(at, slot, word);
-      expect(await stateOf(net, head)).to.equal(state);
+      await startDay(net, day);
+      expect(await stateOf(net, middle)).to.equal(state);
     }
+    await settling.redeem(id, [last]);
+    expect(await stateOf(net, middle)).to.equal("paid");
+  });
+
+  it("in default, written off, and paid nevertheless; a lock and a freeze show through", async () => {
+    const net = await load();
+    const { desk, settling, officer, id, head, headWord, middle, last } = net;
+    await desk.lockByDesk(head, headWord);
+    await officer.freeze(last, 9_000_000n, FACE, 1, DOCUMENT, FAR);
+    const states = async () => [await stateOf(net, head), await stateOf(net, middle), await stateOf(net, last)];
+    await net.declareDefault();
+    expect(await states()).to.deep.equal(["locked", "in default", "frozen"]);
+    await settling.bindSettlement(id);
+    expect(await states()).to.deep.equal(["locked", "in default", "frozen"]);
+    await officer.writeOff(id, DOCUMENT);
+    expect(await states()).to.deep.equal(["locked", "written off", "frozen"]);
+    await settling.redeem(id, [head]);
+    expect([await stateOf(net, middle), await stateOf(net, last)]).to.deep.equal(["paid", "frozen"]);
+  });
+
+  it("says so by BatchMetadataUpdate where all slices read differently, once", async () => {
+    const net = await load();
+    const { ledger, settling, officer, id, dueDay } = net;
+    const says = async (tx: Promise<unknown>) =>
+      expect(tx).to.emit(ledger, "BatchMetadataUpdate").withArgs(sliceId(id, 0n), sliceId(id, FACE));
+    await startDay(net, dueDay);
+    await says(settling.bindSettlement(id));
+    await expect(settling.bindSettlement(id)).not.to.emit(ledger, "BatchMetadataUpdate");
+    await startDay(net, dueDay + 31);
+    await says(ledger.reportOverdue(id));
+    await says(ledger.declareDefault(id));
+    await says(officer.writeOff(id, DOCUMENT));
   });
 });
 
