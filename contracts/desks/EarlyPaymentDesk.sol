@@ -33,7 +33,8 @@ contract EarlyPaymentDesk is IEarlyPaymentDesk, Permits, ReentrancyGuardTransien
     uint256 private constant MOST_INVITED = 100;
 
     mapping(uint256 programmeId => Programme) private _programmes;
-    mapping(uint256 programmeId => Tier[]) private _tiers;
+    /// @dev Days 16 | rate 24 bits: six tiers in a slot, where structs would take one each.
+    mapping(uint256 programmeId => uint40[]) private _tiers;
     mapping(uint256 programmeId => mapping(bytes20 identity => bool)) private _invited;
     uint256 private _lastProgramme;
 
@@ -50,7 +51,9 @@ contract EarlyPaymentDesk is IEarlyPaymentDesk, Permits, ReentrancyGuardTransien
         Programme storage stored = _programmes[programmeId];
         _programmes[programmeId] = offered;
         (stored.obligor, stored.spent, stored.paused, stored.withdrawn) = (msg.sender, 0, false, false);
-        for (uint256 i = 0; i < tiers.length; ++i) _tiers[programmeId].push(tiers[i]);
+        for (uint256 i = 0; i < tiers.length; ++i) {
+            _tiers[programmeId].push((uint40(tiers[i].longestDays) << 24) | tiers[i].ratePpm);
+        }
         emit ProgrammePosted(programmeId, msg.sender, stored, tiers);
     }
 
@@ -138,7 +141,10 @@ contract EarlyPaymentDesk is IEarlyPaymentDesk, Permits, ReentrancyGuardTransien
 
     /// @inheritdoc IEarlyPaymentDesk
     function programmeOf(uint256 programmeId) external view returns (Programme memory programme, Tier[] memory tiers) {
-        return (_programmes[programmeId], _tiers[programmeId]);
+        programme = _programmes[programmeId];
+        uint40[] memory packed = _tiers[programmeId];
+        tiers = new Tier[](packed.length);
+        for (uint256 i = 0; i < packed.length; ++i) tiers[i] = _unpack(packed[i]);
     }
 
     /// @inheritdoc IEarlyPaymentDesk
@@ -179,9 +185,17 @@ contract EarlyPaymentDesk is IEarlyPaymentDesk, Permits, ReentrancyGuardTransien
 
     /// @dev The first tier that reaches so far. At most 12 of them.
     function _rateFor(uint256 programmeId, uint256 accelerated) private view returns (uint24) {
-        Tier[] memory tiers = _tiers[programmeId];
-        for (uint256 i = 0; i < tiers.length; ++i) if (accelerated <= tiers[i].longestDays) return tiers[i].ratePpm;
-        revert Early_TooEarly(accelerated, tiers[tiers.length - 1].longestDays);
+        uint40[] memory packed = _tiers[programmeId];
+        Tier memory tier;
+        for (uint256 i = 0; i < packed.length; ++i) {
+            tier = _unpack(packed[i]);
+            if (accelerated <= tier.longestDays) return tier.ratePpm;
+        }
+        revert Early_TooEarly(accelerated, tier.longestDays);
+    }
+
+    function _unpack(uint40 packed) private pure returns (Tier memory) {
+        return Tier(uint16(packed >> 24), uint24(packed));
     }
 
     function _requireProgramme(uint256 programmeId) private view returns (Programme memory p) {
