@@ -26,7 +26,7 @@ abstract contract Evidence is Obligors, IEvidence {
     function appendEvidence(SliceId held, EvidenceKind kind, bytes32 documentHash, uint16 documentDay) external {
         // Check
         ReceivableId id = held.receivable();
-        ReceivableWord word = _requireLive(id);
+        ReceivableWord word = _requireUnsettled(id);
         require(
             msg.sender == _word(held).holder() || msg.sender == _inForce(word.obligor()),
             Evidence_NotParty(held, msg.sender)

@@ -20,7 +20,7 @@ abstract contract LegalOrders is Evidence, ILegalOrders {
     /// @inheritdoc ILegalOrders
     function hold(ReceivableId id, bytes32 document) external restricted {
         // Check
-        ReceivableWord word = _requireLive(id);
+        ReceivableWord word = _requireUnsettled(id);
         require(document != 0, Legal_DocumentMissing());
         uint40 last = _heldUntil[id];
         require(word.marks() & MARK_HELD == 0 || block.timestamp > last, Legal_AlreadyHeld(id, last));
@@ -54,7 +54,7 @@ abstract contract LegalOrders is Evidence, ILegalOrders {
     ) external restricted returns (uint48 done) {
         // Check
         ReceivableId id = covering.receivable();
-        ReceivableWord receivable = _requireLive(id);
+        ReceivableWord receivable = _requireUnsettled(id);
         SliceWord word = _word(covering);
         bool inside = !word.isEmpty() && covering.start() <= from && from < word.end() && from < to && to <= receivable.face();
         require(inside, Legal_CentsOutside(covering, from, to));
@@ -188,7 +188,7 @@ abstract contract LegalOrders is Evidence, ILegalOrders {
         require(word.raw() == expected.raw(), ISlices.Slices_WordChanged(id, expected, word));
         require(word.flags() & SLICE_FROZEN != 0, Legal_NotFrozen(id));
         require(to != word.holder(), ISlices.Slices_ToSelf(id, to));
-        _requireActive(to, _today(_policy(_requireLive(id.receivable()).policy())), ROLES_HOLDING);
+        _requireActive(to, _today(_policy(_requireUnsettled(id.receivable()).policy())), ROLES_HOLDING);
     }
 
     function _orderKey(SliceId id, SliceWord expected, address to, bytes32 document) private pure returns (bytes32) {

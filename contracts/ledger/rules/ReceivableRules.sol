@@ -19,6 +19,12 @@ abstract contract ReceivableRules is ParticipantRules {
         require(status == Status.Confirmed || status == Status.Defaulted, ISlices.Slices_NotLive(id, word));
     }
 
+    /// @dev As `_requireLive`, or written off: what is still paid of it is its holders', and a court's business.
+    function _requireUnsettled(ReceivableId id) internal view returns (ReceivableWord word) {
+        word = _receivables[id];
+        if (word.status() != Status.WrittenOff) _requireLive(id);
+    }
+
     /// @dev The hold's end is read only where the mark is set; a hold that has run out is none.
     function _requireNotHeld(ReceivableId id, ReceivableWord word) internal view {
         if (word.marks() & MARK_HELD == 0) return;

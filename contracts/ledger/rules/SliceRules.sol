@@ -123,8 +123,7 @@ abstract contract SliceRules is ReceivableRules {
     /// is paid out.
     function _requireSettling(ReceivableId id) internal view returns (ReceivableWord word, Settling memory settling) {
         _requireDesk(POWER_SETTLE);
-        word = _receivables[id];
-        if (word.status() != Status.WrittenOff) _requireLive(id);
+        word = _requireUnsettled(id);
         uint16 today = _today(_policy(word.policy()));
         require(today >= word.dueDay(), ISlices.Slices_NotYetDue(id, word.dueDay(), today));
         settling = _settling[id];
