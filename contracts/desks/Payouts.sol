@@ -24,11 +24,12 @@ abstract contract Payouts is ISettlementDesk, Permits, ReentrancyGuardTransient 
         bool tried;
     }
 
-    /// @dev What was paid for a locked slice.
+    /// @dev What was paid for a locked slice, and who held it then. One storage slot.
     struct LockedMoney {
         uint64 amount;
         uint8 desk;
         uint8 currency;
+        address holder;
     }
 
     mapping(address holder => mapping(uint8 currency => uint64)) private _setAside;
@@ -51,10 +52,10 @@ abstract contract Payouts is ISettlementDesk, Permits, ReentrancyGuardTransient 
     }
 
     /// @inheritdoc ISettlementDesk
-    function claimLocked(SliceId id) external nonReentrant returns (uint64 amount) {
+    function claimLocked(SliceId id) external nonReentrant returns (uint64 amount, address holder) {
         // Check
         LockedMoney memory money = _lockedMoney[id];
-        amount = money.amount;
+        (amount, holder) = (money.amount, money.holder);
         bool own = amount != 0 && LEDGER.deskOf(msg.sender).index == money.desk;
         require(own, Settlement_NothingLocked(id, msg.sender));
         Purse memory purse = _purse(money.currency, address(this));
@@ -84,7 +85,7 @@ abstract contract Payouts is ISettlementDesk, Permits, ReentrancyGuardTransient 
         if (_isNetted(word, obligor)) return;
         uint8 lock = word.flags() >> SLICE_LOCK_SHIFT;
         if (lock != 0) {
-            _lockedMoney[id] = LockedMoney(_lockedMoney[id].amount + amount, lock, purse.currency);
+            _lockedMoney[id] = LockedMoney(_lockedMoney[id].amount + amount, lock, purse.currency, holder);
             emit SetAsideForLock(id, lock, holder, amount);
         } else {
             if (_send(purse, holder, amount * purse.scale)) return;

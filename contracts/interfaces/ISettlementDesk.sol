@@ -103,8 +103,10 @@ interface ISettlementDesk {
     /// successor after its key was lost.
     function claim(address account, uint8 currency, address to) external returns (uint64 amount);
 
-    /// @notice The desk that had locked a slice draws what was paid for it, in minor units.
-    function claimLocked(SliceId id) external returns (uint64 amount);
+    /// @notice The desk that had locked a slice draws what was paid for it.
+    /// @return amount Minor units.
+    /// @return holder Who held the slice when it was last paid, or its successor then: what no lender is owed is this account's.
+    function claimLocked(SliceId id) external returns (uint64 amount, address holder);
 
     /// @notice What the obligor would have to pay now.
     function dueOf(ReceivableId id) external view returns (Due memory);
