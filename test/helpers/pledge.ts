@@ -1,0 +1,127 @@
+import type { HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/types";
+import { encodeBytes32String, ZeroAddress } from "ethers";
+import type { LoanOfferStruct } from "../../types/contracts/desks/PledgeDesk.js";
+import { type PledgeDesk, PledgeDesk__factory, type TestToken } from "../../types/contracts/index.js";
+import { admitDesk, DECISION, govern } from "./governance.ts";
+import { confirmedReceivable, type Network, todayOf } from "./network.ts";
+
+const POWER_LOCK = 8;
+const PLENTY = 3_000_000_000_000n;
+const LOAN_OFFER = [
+  { name: "id", type: "uint256" },
+  { name: "word", type: "uint256" },
+  { name: "lender", type: "address" },
+  { name: "principal", type: "uint48" },
+  { name: "haircutPpm", type: "uint24" },
+  { name: "ratePpm", type: "uint24" },
+  { name: "repayBy", type: "uint16" },
+  { name: "graceDays", type: "uint8" },
+  { name: "limited", type: "bool" },
+  { name: "expiresAt", type: "uint40" },
+  { name: "series", type: "uint64" },
+];
+
+/** The bank lends 80 000.00 at 6 % against slices of 100 000.00 with a haircut of 20 %, for 30 days and 5 of grace. */
+export const LOAN = { principal: 8_000_000n, haircutPpm: 200_000, ratePpm: 60_000, term: 30, graceDays: 5 } as const;
+
+/** A desk admitted to lock, for which the bank's and the suppliers' cash is approved and which the suppliers have enabled. */
+export async function admitPledgeDesk(net: Network, exposureBook: string = ZeroAddress): Promise<PledgeDesk> {
+  const { ledger, settlementDesk, operator } = net;
+  const pledgeDesk = await new PledgeDesk__factory(operator).deploy(ledger, settlementDesk, exposureBook);
+  await admitDesk(net, await pledgeDesk.getAddress(), POWER_LOCK);
+  for (const who of [net.supplier, net.cautious, ...net.suppliers]) {
+    await ledger.connect(who).setDeskEnabled(pledgeDesk, true);
+    for (const token of [net.cny, net.eur]) await token.connect(who).approve(pledgeDesk, PLENTY);
+  }
+  for (const token of [net.cny, net.eur]) await token.connect(net.bank).approve(pledgeDesk, PLENTY);
+  return pledgeDesk;
+}
+
+interface Change {
+  signer?: HardhatEthersSigner;
+  verifyingContract?: string;
+  chainId?: bigint;
+  offer?: Partial<LoanOfferStruct>;
+}
+
+/** A bank's EIP-712 offer of a loan against a slice as it is now, good for an hour. */
+export async function signLoan(net: Network & { pledgeDesk: PledgeDesk }, slice: bigint, change: Change = {}) {
+  const {
+    signer = net.bank,
+    verifyingContract = await net.pledgeDesk.getAddress(),
+    chainId = (await net.ethers.provider.getNetwork()).chainId,
+  } = change;
+  const { principal, haircutPpm, ratePpm, graceDays } = LOAN;
+  const offer = {
+    id: slice,
+    word: await net.ledger.sliceWordOf(slice),
+    lender: net.bank.address,
+    principal,
+    haircutPpm,
+    ratePpm,
+    repayBy: (await todayOf(net)) + LOAN.term,
+    graceDays,
+    limited: false,
+    expiresAt: (await net.networkHelpers.time.latest()) + 3600,
+    series: await net.pledgeDesk.loanOfferSeriesOf(net.bank.address),
+    ...change.offer,
+  };
+  const domain = { name: "Tallystick Pledge Desk", version: "1", chainId, verifyingContract };
+  return { offer, signature: await signer.signTypedData(domain, { LoanOffer: LOAN_OFFER }, offer) };
+}
+
+/** The supplier's slice of 100 000.00, due in 90 days, and the bank's signed offer. */
+export async function offeredLoan(net: Network) {
+  const pledgeDesk = await admitPledgeDesk(net);
+  const receivable = await confirmedReceivable(net);
+  const { offer, signature } = await signLoan({ ...net, pledgeDesk }, receivable.slice);
+  const desk = pledgeDesk.connect(net.supplier);
+  const take = (changed: Partial<LoanOfferStruct> = {}, signed = signature) =>
+    desk.take({ ...offer, ...changed }, signed);
+  const lentOn = await todayOf(net);
+  return { ...receivable, dueDay: Number(receivable.terms.dueDay), pledgeDesk, desk, offer, signature, take, lentOn };
+}
+
+/** As `offeredLoan`, and the supplier has taken it; its loan is the first. */
+export async function takenLoan(net: Network) {
+  const offered = await offeredLoan(net);
+  await offered.take();
+  return { ...offered, loanId: 1n, repayBy: offered.lentOn + LOAN.term };
+}
+
+/** `roundHalfUp(principal · rate · days / (base · 10^6))`, the base being 360. */
+export function interestOn(principal: bigint, days: number, ratePpm = LOAN.ratePpm): bigint {
+  const base = 360_000_000n;
+  return (principal * BigInt(ratePpm) * BigInt(days) + base / 2n) / base;
+}
+
+/** One more currency, two digits of which its token's units are. It takes a day. @returns its index. */
+export async function addCurrencyOf(
+  net: Network,
+  token: TestToken,
+  change: { dayCount?: number; dayBase?: number } = {},
+) {
+  const code = encodeBytes32String("XXX").slice(0, 8);
+  const shape = { tokenDecimals: 0, minorDigits: 2, dayCount: 0, dayBase: 360 };
+  const currency = { token: await token.getAddress(), ...shape, code, ...change };
+  await govern(net, net.ledger.interface.encodeFunctionData("addCurrency", [currency, DECISION]));
+  return 3;
+}
+
+/** As `takenLoan`, in a token of the test's own, which all have and have approved. */
+export async function loanIn<T extends TestToken>(net: Network, deploy: () => Promise<T>) {
+  const token = await deploy();
+  await addCurrencyOf(net, token);
+  const pledgeDesk = await admitPledgeDesk(net);
+  for (const who of [net.bank, net.supplier, net.obligor]) {
+    await token.mint(who.address, PLENTY);
+    await token.connect(who).approve(pledgeDesk, PLENTY);
+    await token.connect(who).approve(net.settlementDesk, PLENTY);
+  }
+  const receivable = await confirmedReceivable(net, { currency: 3 });
+  const { offer, signature } = await signLoan({ ...net, pledgeDesk }, receivable.slice);
+  const desk = pledgeDesk.connect(net.supplier);
+  const lentOn = await todayOf(net);
+  const take = () => desk.take(offer, signature);
+  return { ...receivable, dueDay: Number(receivable.terms.dueDay), token, pledgeDesk, desk, lentOn, take, loanId: 1n };
+}
