@@ -9,9 +9,10 @@ import { IPledgeDesk } from "../interfaces/IPledgeDesk.sol";
 import { Currency } from "../interfaces/IRulebook.sol";
 import { ISettlementDesk } from "../interfaces/ISettlementDesk.sol";
 import { SliceId } from "../libraries/SliceId.sol";
+import { Permits } from "./Permits.sol";
 
 /// @dev Cash of loans on its way. It must arrive in full; a payee that cannot receive stops nobody, its money is set aside under its name.
-abstract contract LoanCash is IPledgeDesk, ReentrancyGuardTransient {
+abstract contract LoanCash is IPledgeDesk, Permits, ReentrancyGuardTransient {
     using SafeERC20 for IERC20;
 
     /// @dev What amounts are paid in: token units of one minor unit are `scale`.
@@ -22,13 +23,12 @@ abstract contract LoanCash is IPledgeDesk, ReentrancyGuardTransient {
         uint256 scale;
     }
 
-    ILedger public immutable LEDGER;
     ISettlementDesk public immutable SETTLEMENT;
 
     mapping(address account => mapping(uint8 currency => uint64)) private _setAside;
 
-    constructor(ILedger ledger, ISettlementDesk settlement) {
-        (LEDGER, SETTLEMENT) = (ledger, settlement);
+    constructor(ILedger ledger, ISettlementDesk settlement) Permits(ledger) {
+        SETTLEMENT = settlement;
     }
 
     /// @inheritdoc IPledgeDesk
