@@ -1,30 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import { IERC20 } from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
-import { SafeERC20 } from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import { EIP712 } from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
-import { ReentrancyGuardTransient } from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
-import { ILedger } from "../interfaces/ILedger.sol";
 import { IQuotes, Quote } from "../interfaces/IQuotes.sol";
-import { Currency } from "../interfaces/IRulebook.sol";
 import { ReceivableWord } from "../libraries/ReceivableWord.sol";
 import { Signatures } from "../libraries/Signatures.sol";
 import { SliceWord } from "../libraries/SliceWord.sol";
-import { Permits } from "./Permits.sol";
+import { Purchases } from "./Purchases.sol";
 
 /// @dev Quotes signed off chain. They need no nonce: a slice's word never recurs, and taking a quote moves the slice.
-abstract contract Quotes is IQuotes, Permits, EIP712, ReentrancyGuardTransient {
-    using SafeERC20 for IERC20;
-
+abstract contract Quotes is IQuotes, EIP712, Purchases {
     bytes32 private constant QUOTE_TYPEHASH = keccak256(
-        "Quote(uint256 id,uint256 word,address bank,uint48 net,uint40 expiresAt,uint64 series)"
+        "Quote(uint256 id,uint256 word,address bank,uint48 net,uint40 expiresAt,uint64 series,bool recourse,bool limited)"
     );
 
     mapping(address bank => mapping(bytes32 digest => bool)) private _cancelled;
     mapping(address bank => uint64) private _series;
 
-    constructor(ILedger ledger) Permits(ledger) EIP712("Tallystick Discount Desk", "1") {}
+    constructor() EIP712("Tallystick Discount Desk", "1") {}
 
     /// @inheritdoc IQuotes
     function takeQuote(Quote calldata quoted, bytes calldata signature) external nonReentrant {
@@ -35,10 +28,10 @@ abstract contract Quotes is IQuotes, Permits, EIP712, ReentrancyGuardTransient {
         uint48 face = word.end() - quoted.id.start();
         require(quoted.net <= face, Quote_NetAboveFace(quoted.net, face));
         // Effect
-        emit QuoteTaken(quoted.id, quoted.bank, msg.sender, digest, face, quoted.net);
+        emit QuoteTaken(quoted.id, quoted.bank, msg.sender, digest, face, quoted.net, quoted.recourse);
         // Interaction
-        Currency memory currency = LEDGER.currencyOf(receivable.currency());
-        _payFromBank(currency, quoted.bank, quoted.net);
+        _record(quoted.id, word.end(), receivable, quoted.bank, quoted.limited, quoted.recourse);
+        _payFromBank(receivable.currency(), quoted.bank, quoted.net);
     }
 
     /// @inheritdoc IQuotes
@@ -65,12 +58,6 @@ abstract contract Quotes is IQuotes, Permits, EIP712, ReentrancyGuardTransient {
     /// @inheritdoc IQuotes
     function quoteSeriesOf(address bank) external view returns (uint64) {
         return _series[bank];
-    }
-
-    /// @dev Minor units from the bank to the calling seller, by the bank's allowance to the desk.
-    function _payFromBank(Currency memory currency, address bank, uint48 net) internal {
-        uint256 scale = 10 ** (currency.tokenDecimals - currency.minorDigits);
-        IERC20(currency.token).safeTransferFrom(bank, msg.sender, net * scale);
     }
 
     function _requireInForce(Quote calldata quoted, bytes calldata signature) private view returns (bytes32 digest) {

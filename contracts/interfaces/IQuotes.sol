@@ -11,6 +11,8 @@ import { SliceWord } from "../libraries/SliceWord.sol";
 /// @param net Cash for the seller, in minor units; at most the face.
 /// @param expiresAt Last second at which it may be taken.
 /// @param series The bank's series when it signed.
+/// @param recourse If the obligor does not pay, the bank may turn to the seller; see IRecourseDesk.
+/// @param limited The bank's exposure limits apply; see IExposureBook.
 struct Quote {
     SliceId id;
     SliceWord word;
@@ -18,12 +20,22 @@ struct Quote {
     uint48 net;
     uint40 expiresAt;
     uint64 series;
+    bool recourse;
+    bool limited;
 }
 
 /// @title IQuotes
 /// @notice Quotes signed by a bank's key, Safe or other ERC-1271 account, taken by the holder in one transaction.
 interface IQuotes {
-    event QuoteTaken(SliceId indexed id, address indexed bank, address indexed seller, bytes32 digest, uint48 face, uint48 net);
+    event QuoteTaken(
+        SliceId indexed id,
+        address indexed bank,
+        address indexed seller,
+        bytes32 digest,
+        uint48 face,
+        uint48 net,
+        bool recourse
+    );
     event QuoteCancelled(address indexed bank, bytes32 indexed digest);
     event QuoteSeriesEnded(address indexed bank, uint64 series);
 

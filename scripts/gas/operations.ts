@@ -7,6 +7,7 @@ import {
   termsFor,
 } from "../../test/helpers/network.ts";
 import { signConfirmation } from "../../test/helpers/signConfirmation.ts";
+import { postOffer } from "../../test/helpers/standingOffer.ts";
 import { type Breakdown, breakdownOf } from "./breakdown.ts";
 
 /** 2030-01-01. */
@@ -75,19 +76,8 @@ async function settleTen(net: Network, id: bigint, head: bigint, dueDay: number)
 async function measureDiscount(): Promise<Measured> {
   const net = await createNetworkAtStart();
   const { slice } = await confirmedReceivable(net);
-  await net.discountDesk.connect(net.bank).postOffer({
-    bank: net.bank.address,
-    expiresAt: DEADLINE,
-    ratePpm: 38_500,
-    longestTenor: 183,
-    currency: 1,
-    withdrawn: false,
-    obligor: net.obligor.address,
-    limit: 100_000_000n,
-    used: 0,
-    smallestFace: 100n,
-  });
-  return { discount: await breakdownOf(net, net.discountDesk.connect(net.supplier).take(slice, 1, 0)) };
+  const { offerId, terms } = await postOffer(net, { expiresAt: DEADLINE });
+  return { discount: await breakdownOf(net, net.discountDesk.connect(net.supplier).take(slice, terms, offerId, 0)) };
 }
 
 /**
