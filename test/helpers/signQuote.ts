@@ -9,6 +9,8 @@ const QUOTE = [
   { name: "net", type: "uint48" },
   { name: "expiresAt", type: "uint40" },
   { name: "series", type: "uint64" },
+  { name: "recourse", type: "bool" },
+  { name: "limited", type: "bool" },
 ];
 
 interface Change {
@@ -32,6 +34,8 @@ export async function signQuote(net: Network, slice: bigint, cash: bigint, chang
     net: cash,
     expiresAt: (await net.networkHelpers.time.latest()) + 3600,
     series: await net.discountDesk.quoteSeriesOf(net.bank.address),
+    recourse: false,
+    limited: false,
     ...change.quote,
   };
   const domain = { name: "Tallystick Discount Desk", version: "1", chainId, verifyingContract };

@@ -46,7 +46,7 @@ describe("DiscountDesk: takeQuote", () => {
     const tx = take();
     await expect(tx)
       .to.emit(discountDesk, "QuoteTaken")
-      .withArgs(slice, bank.address, supplier.address, digest, FACE, NET);
+      .withArgs(slice, bank.address, supplier.address, digest, FACE, NET, false);
     const word = sliceWord({ holder: bank.address, end: FACE, sequence: 1n });
     await expect(tx)
       .to.emit(ledger, "SliceMovedByDesk")
@@ -183,6 +183,8 @@ describe("DiscountDesk: takeQuote", () => {
       { net: NET + 1n },
       { net: NET - 1n },
       { expiresAt: Number(quote.expiresAt) + 1 },
+      { recourse: true },
+      { limited: true },
     ];
     for (const change of changes) {
       const given = { ...quote, ...change };
