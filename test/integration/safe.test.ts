@@ -171,7 +171,7 @@ describe("A 2-of-3 Safe as the bank", () => {
     const tx = take(await safe.sign(digest, [clerk, director]));
     await expect(tx)
       .to.emit(discountDesk, "QuoteTaken")
-      .withArgs(slice, safe.address, supplier.address, digest, FACE, NET);
+      .withArgs(slice, safe.address, supplier.address, digest, FACE, NET, false);
     await expect(tx).to.changeTokenBalances(ethers, cny, [safe.address, supplier], [-NET, NET]);
     expect(await ledger.sliceWordOf(slice)).to.equal(sliceWord({ holder: safe.address, end: FACE, sequence: 1n }));
   });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import { NamedOffer, Price, Sale } from "../../contracts/interfaces/IDiscountDesk.sol";
 import { Part, TransferOffer } from "../../contracts/interfaces/ISlices.sol";
 import { SliceId, sliceIdOf } from "../../contracts/libraries/SliceId.sol";
 import { SliceWord } from "../../contracts/libraries/SliceWord.sol";
@@ -121,15 +122,23 @@ abstract contract Actions is Picks {
         }
     }
 
+    /// @dev The whole slice, or as much of it as some cash needs.
     function take(uint256 seed) external atClock {
-        (, SliceId id, SliceWord word) = _free(seed);
+        (Case storage c, SliceId id, SliceWord word) = _free(seed);
         if (word.isEmpty()) return;
         if (word.holder() == BANK || (word.holder() == BLOCKED && _refused)) return;
-        uint48 net = discountDesk.quote(id, OFFER).net;
+        uint48 cash = 0;
+        if (_mix(seed, 3) % 2 == 0) cash = uint48(bound(_mix(seed, 4), 1, discountDesk.quote(id, 0, _offerTerms()).net));
+        Price memory price = discountDesk.quote(id, cash, _offerTerms());
+        // Refused: the discount rounds to nothing.
+        if (price.discount == 0) return;
+        holds(price.net >= cash, "the seller gets the cash it needs");
         uint256 before = token.balanceOf(word.holder());
         vm.prank(word.holder());
-        discountDesk.take(id, OFFER, net);
-        same(token.balanceOf(word.holder()) - before, net, "the seller gets what was quoted");
+        if (cash == 0) discountDesk.take(id, _offerTerms(), OFFER, price.net);
+        else _takeForCash(Sale(id, cash, price.net, price.face));
+        same(token.balanceOf(word.holder()) - before, price.net, "the seller gets what was quoted");
+        if (price.face < word.end() - id.start()) _adopt(c, sliceIdOf(c.id, word.end() - price.face), 1);
         _noteSlice(id);
         ++fired[msg.sig];
     }
@@ -202,5 +211,12 @@ abstract contract Actions is Picks {
     function passTime(uint256 seed) external atClock {
         _clock += bound(seed, 1 hours, 12 days);
         ++fired[msg.sig];
+    }
+
+    function _takeForCash(Sale memory sale) private {
+        Sale[] memory sales = new Sale[](1);
+        NamedOffer[] memory offers = new NamedOffer[](1);
+        (sales[0], offers[0]) = (sale, NamedOffer(OFFER, _offerTerms()));
+        discountDesk.takeBest(sales, offers);
     }
 }

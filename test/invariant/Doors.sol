@@ -99,7 +99,7 @@ abstract contract Doors is Orders {
         if (word.isEmpty() || word.holder() == BANK) return;
         uint48 net = uint48(_mix(seed, 1) % (word.end() - id.start() + 1));
         uint64 series = discountDesk.quoteSeriesOf(BANK);
-        Quote memory quoted = Quote(id, word, BANK, net, uint40(_clock), series);
+        Quote memory quoted = Quote(id, word, BANK, net, uint40(_clock), series, false, false);
         uint256 before = token.balanceOf(word.holder());
         bytes memory call = abi.encodeCall(discountDesk.takeQuote, (quoted, ""));
         (bool taken, ) = _attempt(address(discountDesk), word.holder(), call);
@@ -117,7 +117,7 @@ abstract contract Doors is Orders {
     function cancelAllQuotes(uint256 seed) external atClock {
         (, SliceId id, SliceWord word) = _free(seed);
         if (word.isEmpty()) return;
-        Quote memory quoted = Quote(id, word, BANK, 1, uint40(_clock), discountDesk.quoteSeriesOf(BANK));
+        Quote memory quoted = Quote(id, word, BANK, 1, uint40(_clock), discountDesk.quoteSeriesOf(BANK), false, false);
         vm.startPrank(BANK);
         discountDesk.cancelQuote(quoted);
         discountDesk.cancelAllQuotes();

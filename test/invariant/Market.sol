@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import { IDiscountDesk, StandingOffer } from "../../contracts/interfaces/IDiscountDesk.sol";
+import { IDiscountDesk } from "../../contracts/interfaces/IDiscountDesk.sol";
 import { Terms } from "../../contracts/interfaces/IReceivables.sol";
 import { POWER_FINANCE, POWER_SETTLE } from "../../contracts/interfaces/IRulebook.sol";
 import { ISlices } from "../../contracts/interfaces/ISlices.sol";
@@ -42,12 +42,12 @@ abstract contract Market is Trespass {
         // A legal cut may have left a single cent, and no offer is for less.
         if (face == 1) return;
         uint256 narrow = _post(face - 1);
-        bytes memory tooMuch = abi.encodeCall(discountDesk.take, (id, narrow, 0));
+        bytes memory tooMuch = abi.encodeCall(discountDesk.take, (id, _offerTerms(), narrow, 0));
         _refused(address(discountDesk), word.holder(), tooMuch, IDiscountDesk.Discount_LimitExceeded.selector);
         uint256 withdrawn = _post(face);
         vm.prank(BANK);
         discountDesk.withdrawOffer(withdrawn);
-        bytes memory late = abi.encodeCall(discountDesk.take, (id, withdrawn, 0));
+        bytes memory late = abi.encodeCall(discountDesk.take, (id, _offerTerms(), withdrawn, 0));
         _refused(address(discountDesk), word.holder(), late, IDiscountDesk.Discount_OfferIsWithdrawn.selector);
         same(ledger.sliceWordOf(id).raw(), word.raw(), "the slice stayed where it was");
         ++fired[msg.sig];
@@ -59,7 +59,7 @@ abstract contract Market is Trespass {
         if (word.isEmpty() || word.holder() == BANK) return;
         vm.prank(word.holder());
         ledger.setDeskEnabled(address(discountDesk), false);
-        bytes memory sale = abi.encodeCall(discountDesk.take, (id, OFFER, 0));
+        bytes memory sale = abi.encodeCall(discountDesk.take, (id, _offerTerms(), OFFER, 0));
         _refused(address(discountDesk), word.holder(), sale, ISlices.Slices_DeskNotEnabled.selector);
         vm.prank(word.holder());
         ledger.setDeskEnabled(address(discountDesk), true);
@@ -121,6 +121,6 @@ abstract contract Market is Trespass {
 
     function _post(uint48 limit) private returns (uint256) {
         vm.prank(BANK);
-        return discountDesk.postOffer(StandingOffer(BANK, type(uint32).max, 38_500, 365, 1, false, OBLIGOR, limit, 0, 1));
+        return discountDesk.postOffer(_offerTerms(), limit);
     }
 }

@@ -64,7 +64,12 @@ abstract contract Trespass is Doors {
         if (reason == 0) return;
         _useAsHolder(word.holder(), id, word, reason);
         if (word.holder() != BANK) {
-            _refused(address(discountDesk), word.holder(), abi.encodeCall(discountDesk.take, (id, OFFER, 0)), reason);
+            _refused(
+                address(discountDesk),
+                word.holder(),
+                abi.encodeCall(discountDesk.take, (id, _offerTerms(), OFFER, 0)),
+                reason
+            );
         }
         bool acceptable = reason != ISlices.Slices_Busy.selector && word.flags() == SLICE_RESERVED;
         TransferOffer memory offer = ledger.transferOfferOf(id);
@@ -187,7 +192,7 @@ abstract contract Trespass is Doors {
         if (other != BANK) {
             bytes memory withdrawal = abi.encodeCall(discountDesk.withdrawOffer, (OFFER));
             _refused(address(discountDesk), other, withdrawal, IDiscountDesk.Discount_NotBank.selector);
-            Quote memory quoted = Quote(sliceIdOf(c.id, 0), SliceWord.wrap(1), BANK, 1, uint40(_clock), 0);
+            Quote memory quoted = Quote(sliceIdOf(c.id, 0), SliceWord.wrap(1), BANK, 1, uint40(_clock), 0, false, false);
             bytes memory cancellation = abi.encodeCall(discountDesk.cancelQuote, (quoted));
             _refused(address(discountDesk), other, cancellation, IQuotes.Quote_NotBank.selector);
         }
@@ -216,9 +221,9 @@ abstract contract Trespass is Doors {
     /// @dev The bank would buy, and the holder has enabled the desk; but it is another who sells.
     function _sellAnothers(address thief, SliceId id, SliceWord word) private {
         if (word.holder() == BANK) return;
-        bytes memory sale = abi.encodeCall(discountDesk.take, (id, OFFER, 0));
+        bytes memory sale = abi.encodeCall(discountDesk.take, (id, _offerTerms(), OFFER, 0));
         _refused(address(discountDesk), thief, sale, IDiscountDesk.Discount_NotSeller.selector);
-        Quote memory quoted = Quote(id, word, BANK, 1, uint40(_clock), discountDesk.quoteSeriesOf(BANK));
+        Quote memory quoted = Quote(id, word, BANK, 1, uint40(_clock), discountDesk.quoteSeriesOf(BANK), false, false);
         bytes memory quotedSale = abi.encodeCall(discountDesk.takeQuote, (quoted, ""));
         _refused(address(discountDesk), thief, quotedSale, IQuotes.Quote_NotSeller.selector);
     }

@@ -3,7 +3,9 @@ pragma solidity 0.8.37;
 
 import { DiscountDesk } from "../../contracts/desks/DiscountDesk.sol";
 import { SettlementDesk } from "../../contracts/desks/SettlementDesk.sol";
-import { StandingOffer } from "../../contracts/interfaces/IDiscountDesk.sol";
+import { OfferTerms, RateTier } from "../../contracts/interfaces/IDiscountDesk.sol";
+import { IExposureBook } from "../../contracts/interfaces/IExposureBook.sol";
+import { IRecourseDesk } from "../../contracts/interfaces/IRecourseDesk.sol";
 import { Currency, POWER_FINANCE, POWER_SETTLE, Policy } from "../../contracts/interfaces/IRulebook.sol";
 import { Authority } from "../../contracts/ledger/Authority.sol";
 import { ILedger } from "../../contracts/interfaces/ILedger.sol";
@@ -70,7 +72,7 @@ abstract contract World is Check {
         ledger = ILedger(address(new Ledger(address(authority), registrar, metadata)));
         authority.grantRole(0, OFFICER, 0);
         authority.grantRole(0, OTHER_OFFICER, 0);
-        discountDesk = new DiscountDesk(ledger);
+        discountDesk = new DiscountDesk(ledger, IExposureBook(address(0)), IRecourseDesk(address(0)));
         settlementDesk = new SettlementDesk(ledger);
         token = new BlocklistToken();
         _tryToken(probe);
@@ -123,20 +125,19 @@ abstract contract World is Check {
 
     function _postOffer() private {
         vm.prank(BANK);
-        discountDesk.postOffer(
-            StandingOffer({
-                bank: BANK,
-                expiresAt: type(uint32).max,
-                ratePpm: 38_500,
-                longestTenor: 365,
-                currency: 1,
-                withdrawn: false,
-                obligor: OBLIGOR,
-                limit: type(uint48).max,
-                used: 0,
-                smallestFace: 1
-            })
-        );
+        discountDesk.postOffer(_offerTerms(), type(uint48).max);
+    }
+
+    /// @dev A rate so high that a discount seldom rounds to nothing.
+    function _offerTerms() internal pure returns (OfferTerms memory terms) {
+        terms.currency = 1;
+        terms.dayBase = 360;
+        terms.expiresAt = type(uint40).max;
+        (terms.smallestFace, terms.largestFace) = (1, type(uint48).max);
+        terms.tiers = new RateTier[](2);
+        (terms.tiers[0], terms.tiers[1]) = (RateTier(30, 800_000), RateTier(365, 900_000));
+        terms.obligors = new address[](1);
+        terms.obligors[0] = OBLIGOR;
     }
 
     /// @dev What everybody but the obligor and the desks has.

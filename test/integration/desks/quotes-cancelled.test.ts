@@ -119,7 +119,7 @@ describe("DiscountDesk: a bank that is a contract (ERC-1271)", () => {
     const tx = desk.takeQuote(quote, signature);
     await expect(tx)
       .to.emit(discountDesk, "QuoteTaken")
-      .withArgs(slice, walletBank, supplier.address, await discountDesk.quoteDigest(quote), FACE, NET);
+      .withArgs(slice, walletBank, supplier.address, await discountDesk.quoteDigest(quote), FACE, NET, false);
     await expect(tx).to.changeTokenBalances(ethers, cny, [walletBank, supplier], [-NET, NET]);
     expect(await ledger.ownerOf(slice)).to.equal(walletBank);
   });

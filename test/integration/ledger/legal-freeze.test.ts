@@ -3,6 +3,7 @@ import { id as hashOf, ZeroHash } from "ethers";
 import { loaderOf, nextSecond } from "../../helpers/loader.ts";
 import { confirmedReceivable, type Network, sliceId, startDay, termsFor } from "../../helpers/network.ts";
 import { idOf } from "../../helpers/signConfirmation.ts";
+import { postOffer } from "../../helpers/standingOffer.ts";
 import { threeHolders } from "../../helpers/threeHolders.ts";
 import { MARK, proposalWord, receivableWord, STATUS, sliceWord, tilingOf } from "../../helpers/words.ts";
 
@@ -230,16 +231,13 @@ describe("Legal orders: frozen cents and the others", () => {
     const base = await freezable(net);
     await base.freeze(2_000_000n, 3_000_000n);
     const [frozen, after] = [sliceId(base.id, 2_000_000n), sliceId(base.id, 3_000_000n)];
-    const expiresAt = (await net.networkHelpers.time.latest()) + 30 * 86_400;
-    const { bank, obligor } = net;
-    const [longestTenor, currency, used, smallestFace] = [90, 1, 0, 100];
-    const offer = { bank, expiresAt, ratePpm: 38_500, longestTenor, currency, withdrawn: false, obligor };
-    await net.discountDesk.connect(bank).postOffer({ ...offer, limit: FACE, used, smallestFace });
-    return { ...base, frozen, after };
+    const { offerId, terms } = await postOffer(net, { smallestFace: 100n }, { limit: FACE });
+    const sell = (slice: bigint) => net.discountDesk.connect(net.supplier).take(slice, terms, offerId, 0);
+    return { ...base, frozen, after, sell };
   });
 
   it("can't be split, paid with, merged, sold or approved away", async () => {
-    const { ledger, discountDesk, supplier, stranger, head, frozen, after } = await load();
+    const { ledger, supplier, stranger, head, frozen, after, sell } = await load();
     const by = ledger.connect(supplier);
     await by.approve(stranger.address, frozen);
     const attempts = [
@@ -251,19 +249,19 @@ describe("Legal orders: frozen cents and the others", () => {
       by["safeTransferFrom(address,address,uint256)"](supplier.address, stranger.address, frozen),
       by.merge(head, frozen),
       by.merge(frozen, after),
-      discountDesk.connect(supplier).take(frozen, 1, 0),
+      sell(frozen),
     ];
     for (const attempt of attempts)
       await expect(attempt).to.be.revertedWithCustomError(ledger, "Slices_Busy").withArgs(frozen, FROZEN);
   });
 
   it("leave the rest free: head, tail and the other holders' slices move, split, merge and are sold", async () => {
-    const { ledger, discountDesk, supplier, bank, second, stranger, id, head, middle, after } = await load();
+    const { ledger, supplier, bank, second, stranger, id, head, middle, after, sell } = await load();
     const by = ledger.connect(supplier);
     await by.transfer(head, stranger.address, 0);
     await by.split(after, [1_000_000n]);
     await by.merge(after, sliceId(id, 6_000_000n));
-    await discountDesk.connect(supplier).take(after, 1, 0);
+    await sell(after);
     await ledger.connect(second).transfer(middle, stranger.address, 0);
     const owners = await Promise.all([head, after, middle].map((slice) => ledger.ownerOf(slice)));
     expect(owners).to.deep.equal([stranger.address, bank.address, stranger.address]);
