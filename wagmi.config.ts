@@ -11,7 +11,16 @@ export default defineConfig({
     hardhat({
       project: ".",
       commands: { build: false },
-      include: ["DiscountDesk.json", "SettlementDesk.json", "TestToken.json", "Authority.json"],
+      include: [
+        "DiscountDesk.json",
+        "SettlementDesk.json",
+        "PledgeDesk.json",
+        "RecourseDesk.json",
+        "EarlyPaymentDesk.json",
+        "ExposureBook.json",
+        "TestToken.json",
+        "Authority.json",
+      ],
       exclude: ["**/*.t.sol/**", "**/build-info/**"],
     }),
   ],

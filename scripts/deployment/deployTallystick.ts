@@ -3,12 +3,16 @@ import {
   type Authority,
   Authority__factory,
   DiscountDesk__factory,
+  EarlyPaymentDesk__factory,
+  ExposureBook__factory,
   type ILedger,
   ILedger__factory,
   type ITokenProbe,
   ITokenProbe__factory,
   Ledger__factory,
   Registrar__factory,
+  PledgeDesk__factory,
+  RecourseDesk__factory,
   SettlementDesk__factory,
   SliceMetadata__factory,
   TestToken__factory,
@@ -51,8 +55,8 @@ export interface DeploymentPlan {
   previous: DeploymentRecord | null;
 }
 
-const POWER_FINANCE = 1;
-const POWER_SETTLE = 2;
+/** What each desk may do in the ledger; see IRulebook.sol. Admitted in this order, which decides the desks' indices. */
+const DESK_POWERS = { discountDesk: 1, settlementDesk: 2, pledgeDesk: 8, recourseDesk: 16, earlyPaymentDesk: 4 } as const;
 const ADMIN_ROLE = 0n;
 const OPERATOR_ROLE = 1n;
 const GOVERNOR_ROLE = 2n;
@@ -94,8 +98,9 @@ export async function deployTallystick(plan: DeploymentPlan): Promise<Deployment
   const ledger = ILedger__factory.connect(addresses.ledger, plan.admin);
   await assignRoles(authority, ledger, plan);
   await addFirstPolicy(ledger);
-  await admitDesk(ledger, addresses.discountDesk, POWER_FINANCE);
-  await admitDesk(ledger, addresses.settlementDesk, POWER_SETTLE);
+  for (const [name, powers] of Object.entries(DESK_POWERS)) {
+    await admitDesk(ledger, addresses[name as keyof typeof DESK_POWERS], powers);
+  }
   const { currencies, waiting } = await addCurrencies(ledger, plan, previous);
   waiting.forEach(plan.onWaiting);
   if (waiting.length === 0) await announceGovernance(authority, plan);
@@ -139,13 +144,30 @@ async function deployContracts(plan: DeploymentPlan, previous: DeploymentRecord[
     new Authority__factory(admin).deploy(await admin.getAddress()),
   );
   const ledger = await reuseOr(admin, previous?.ledger, () => deployLedger(plan, accessManager));
-  const discountDesk = await reuseOr(admin, previous?.discountDesk, () =>
-    new DiscountDesk__factory(admin).deploy(ledger),
-  );
+  return { accessManager, ledger, ...(await deployDesks(admin, ledger, previous)) };
+}
+
+/** Those that others ask come first: their addresses are fixed in the others' code. */
+async function deployDesks(admin: Signer, ledger: string, previous: DeploymentRecord["addresses"] | null) {
   const settlementDesk = await reuseOr(admin, previous?.settlementDesk, () =>
     new SettlementDesk__factory(admin).deploy(ledger),
   );
-  return { accessManager, ledger, discountDesk, settlementDesk };
+  const exposureBook = await reuseOr(admin, previous?.exposureBook, () =>
+    new ExposureBook__factory(admin).deploy(ledger),
+  );
+  const recourseDesk = await reuseOr(admin, previous?.recourseDesk, () =>
+    new RecourseDesk__factory(admin).deploy(ledger, settlementDesk),
+  );
+  const discountDesk = await reuseOr(admin, previous?.discountDesk, () =>
+    new DiscountDesk__factory(admin).deploy(ledger, exposureBook, recourseDesk),
+  );
+  const pledgeDesk = await reuseOr(admin, previous?.pledgeDesk, () =>
+    new PledgeDesk__factory(admin).deploy(ledger, settlementDesk, exposureBook),
+  );
+  const earlyPaymentDesk = await reuseOr(admin, previous?.earlyPaymentDesk, () =>
+    new EarlyPaymentDesk__factory(admin).deploy(ledger),
+  );
+  return { settlementDesk, exposureBook, recourseDesk, discountDesk, pledgeDesk, earlyPaymentDesk };
 }
 
 /** The ledger's address is the one to use; its rarer half, its pictures and the probe of tokens are fixed in its code. */

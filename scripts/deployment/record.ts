@@ -13,7 +13,16 @@ const deploymentSchema = z.object({
   genesisHash: z.string().regex(/^0x[0-9a-f]{64}$/),
   /** First block with anything of ours in it. */
   startBlock: z.int().nonnegative(),
-  addresses: z.object({ accessManager: address, ledger: address, discountDesk: address, settlementDesk: address }),
+  addresses: z.object({
+    accessManager: address,
+    ledger: address,
+    settlementDesk: address,
+    exposureBook: address,
+    recourseDesk: address,
+    discountDesk: address,
+    pledgeDesk: address,
+    earlyPaymentDesk: address,
+  }),
   currencies: z.array(
     z.object({
       code: z.string().length(3),

@@ -7,7 +7,10 @@ const record = {
   chainName: "Local development chain",
   genesisHash: `0x${"cd".repeat(32)}`,
   startBlock: 1,
-  addresses: { accessManager: account, ledger: account, discountDesk: account, settlementDesk: account },
+  addresses: {
+    ...{ accessManager: account, ledger: account, settlementDesk: account, exposureBook: account },
+    ...{ recourseDesk: account, discountDesk: account, pledgeDesk: account, earlyPaymentDesk: account },
+  },
   currencies: [
     { code: "CNY", index: 1, token: account, tokenDecimals: 2, minorDigits: 2, dayCount: "ACT", dayBase: 360 },
   ],

@@ -18,9 +18,20 @@ export interface Deployment {
   /** Tells a restarted local chain from the one that was deployed to. */
   genesisHash: Hex;
   startBlock: number;
-  addresses: { accessManager: Address; ledger: Address; discountDesk: Address; settlementDesk: Address };
+  addresses: Record<(typeof CONTRACTS)[number], Address>;
   currencies: Currency[];
 }
+
+const CONTRACTS = [
+  "accessManager",
+  "ledger",
+  "settlementDesk",
+  "exposureBook",
+  "recourseDesk",
+  "discountDesk",
+  "pledgeDesk",
+  "earlyPaymentDesk",
+] as const;
 
 export const LOCAL_CHAIN_ID = 31_337;
 
@@ -36,13 +47,13 @@ export async function loadDeployment(): Promise<Deployment> {
 /** By hand: a schema library would cost the first load more than all screens. */
 function isDeployment(record: unknown): record is Deployment {
   if (!isObject(record) || !isObject(record.addresses) || !Array.isArray(record.currencies)) return false;
-  const { accessManager, ledger, discountDesk, settlementDesk } = record.addresses;
+  const { addresses } = record;
   return (
     Number.isInteger(record.chainId) &&
     typeof record.chainName === "string" &&
     isHex(record.genesisHash) &&
     Number.isInteger(record.startBlock) &&
-    [accessManager, ledger, discountDesk, settlementDesk].every(isAccount) &&
+    CONTRACTS.every((name) => isAccount(addresses[name])) &&
     record.currencies.every(isCurrency)
   );
 }

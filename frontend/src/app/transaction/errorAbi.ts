@@ -2,7 +2,11 @@ import type { Abi } from "viem";
 import {
   authorityAbi,
   discountDeskAbi,
+  earlyPaymentDeskAbi,
+  exposureBookAbi,
   ledgerAbi,
+  pledgeDeskAbi,
+  recourseDeskAbi,
   settlementDeskAbi,
   testTokenAbi,
 } from "../../generated/contracts.ts";
@@ -12,6 +16,10 @@ export const ERROR_ABI: Abi = [
   ...ledgerAbi,
   ...discountDeskAbi,
   ...settlementDeskAbi,
+  ...pledgeDeskAbi,
+  ...recourseDeskAbi,
+  ...earlyPaymentDeskAbi,
+  ...exposureBookAbi,
   ...testTokenAbi,
   ...authorityAbi,
 ].filter((item) => item.type === "error");
