@@ -19,6 +19,22 @@ contract ArithmeticHarness {
         return Money.discount(face, ratePpm, daysToRun, dayBase);
     }
 
+    function faceForNet(uint256 asked, uint256 ratePpm, uint256 daysToRun, uint256 dayBase) external pure returns (uint256) {
+        return Money.faceForNet(asked, ratePpm, daysToRun, dayBase);
+    }
+
+    function interest(uint256 amount, uint256 ratePpm, uint256 daysToRun, uint256 dayBase) external pure returns (uint256) {
+        return Money.interest(amount, ratePpm, daysToRun, dayBase);
+    }
+
+    function maxLoan(uint256 face, uint256 haircutPpm) external pure returns (uint256) {
+        return Money.maxLoan(face, haircutPpm);
+    }
+
+    function claim(uint256 face, uint256 recovered, uint256 penaltyOwed) external pure returns (uint256) {
+        return Money.claim(face, recovered, penaltyOwed);
+    }
+
     function penalty(uint256 unpaid, uint256 ppmPerDay, uint256 daysLate) external pure returns (uint256) {
         return Money.penalty(unpaid, ppmPerDay, daysLate);
     }

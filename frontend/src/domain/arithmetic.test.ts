@@ -1,7 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { dayFromIso, dayOf, daysBetween, isoFromDay } from "./day-count.ts";
 import { discount, yieldPpm } from "./discount.ts";
+import { faceForNet } from "./face-for-net.ts";
+import { maxLoan } from "./max-loan.ts";
+import { MAX_FACE_MINOR } from "./money.ts";
 import { penalty } from "./penalty.ts";
+import { recourseClaim } from "./recourse-claim.ts";
 import { entitlement } from "./telescoping.ts";
 
 const refused = (code: string) => expect.objectContaining({ code });
@@ -62,6 +66,50 @@ describe("yieldPpm", () => {
   it("is null when no cash is left to bear a cost", () => {
     expect(yieldPpm({ ratePpm: 1_000_000n, days: 360, base: 360 })).toBeNull();
     expect(yieldPpm({ ratePpm: 2_000_000n, days: 360, base: 360 })).toBeNull();
+  });
+});
+
+describe("faceForNet", () => {
+  it("is the smallest face: its net is enough, that of a cent less is not", () => {
+    for (let ratePpm = 1n; ratePpm < 2_000_000n; ratePpm = ratePpm * 3n + 1n) {
+      for (let askedMinor = 1n; askedMinor < 10n ** 13n; askedMinor = askedMinor * 7n + 3n) {
+        const terms = { ratePpm, days: 180, base: 360 } as const;
+        const faceMinor = faceForNet({ ...terms, askedMinor });
+        expect(discount({ ...terms, faceMinor }).netMinor >= askedMinor).toBe(true);
+        expect(discount({ ...terms, faceMinor: faceMinor - 1n }).netMinor < askedMinor).toBe(true);
+      }
+    }
+  });
+
+  it("refuses a rate that leaves nothing, and a face that needs more than 48 bits", () => {
+    const terms = { askedMinor: 1n, ratePpm: 1_000_000n, days: 360, base: 360 } as const;
+    expect(() => faceForNet(terms)).toThrow(refused("RateLeavesNothing"));
+    expect(faceForNet({ ...terms, days: 0, askedMinor: MAX_FACE_MINOR })).toBe(MAX_FACE_MINOR);
+    expect(() => faceForNet({ ...terms, days: 1, askedMinor: MAX_FACE_MINOR })).toThrow(refused("FaceTooLarge"));
+  });
+
+  it("refuses what is less than nothing", () => {
+    const terms = { askedMinor: 1n, ratePpm: 1n, days: 1, base: 360 } as const;
+    expect(() => faceForNet({ ...terms, askedMinor: -1n })).toThrow(refused("AmountNegative"));
+    expect(() => faceForNet({ ...terms, ratePpm: -1n })).toThrow(refused("AmountNegative"));
+    expect(() => faceForNet({ ...terms, days: -1 })).toThrow(refused("DayCountInvalid"));
+  });
+});
+
+describe("maxLoan", () => {
+  it("refuses a haircut that is no part of the face", () => {
+    expect(() => maxLoan(100n, -1n)).toThrow(refused("HaircutOutOfRange"));
+    expect(() => maxLoan(100n, 1_000_001n)).toThrow(refused("HaircutOutOfRange"));
+    expect(() => maxLoan(-1n, 0n)).toThrow(refused("AmountNegative"));
+  });
+});
+
+describe("recourseClaim", () => {
+  it("refuses more than was owed, and less than nothing", () => {
+    const terms = { faceMinor: 100n, recoveredMinor: 100n, penaltyMinor: 7n };
+    expect(recourseClaim(terms)).toBe(7n);
+    expect(() => recourseClaim({ ...terms, recoveredMinor: 101n })).toThrow(refused("RecoveredExceedsFace"));
+    expect(() => recourseClaim({ ...terms, penaltyMinor: -1n })).toThrow(refused("AmountNegative"));
   });
 });
 

@@ -15,6 +15,14 @@ export const ENGLISH_DOMAIN_ERRORS: Readonly<Record<DomainErrorCode, string>> = 
   DayCountInvalid: "{{days}} is not a number of days. Give a whole number of zero or more.",
   DiscountExceedsFace:
     "The discount of {{discountMinor}} minor units is more than the face value of {{faceMinor}}. Lower the rate or the number of days.",
+  RateLeavesNothing:
+    "{{ratePpm}} ppm over {{days}} days of {{base}} take the whole face, so no face leaves any cash. Lower the rate or the number of days.",
+  FaceTooLarge:
+    "A face value of {{faceMinor}} minor units would be needed, and one receivable holds at most {{mostMinor}}. Ask for less.",
+  HaircutOutOfRange:
+    "A haircut of {{haircutPpm}} ppm is not between 0 and 1,000,000. Enter one from 0 (all of the face) to 1,000,000 (nothing).",
+  RecoveredExceedsFace:
+    "{{recoveredMinor}} minor units cannot have been recovered of a face value of {{faceMinor}}. Check the payments.",
   RangeOutsideFace:
     "[{{start}}, {{end}}) is not a range of a face value of {{faceMinor}} minor units. Choose a range within it.",
   PaidOutsideFace:

@@ -11,6 +11,10 @@ export interface DomainErrorDetails {
   DaysReversed: { from: string; to: string };
   DayCountInvalid: { days: string };
   DiscountExceedsFace: { discountMinor: string; faceMinor: string };
+  RateLeavesNothing: { ratePpm: string; days: number; base: number };
+  FaceTooLarge: { faceMinor: string; mostMinor: string };
+  HaircutOutOfRange: { haircutPpm: string };
+  RecoveredExceedsFace: { faceMinor: string; recoveredMinor: string };
   RangeOutsideFace: { start: string; end: string; faceMinor: string };
   PaidOutsideFace: { paidMinor: string; faceMinor: string };
   UsccMalformed: { number: string };
