@@ -147,19 +147,17 @@ abstract contract Appraisal is StandingOffers {
         return costly && p.discount == 0 ? Misfit.RoundsToNothing : Misfit.None;
     }
 
-    /// @dev The face sold: the whole, or the smallest that the ledger lets the desk cut off for the cash needed.
+    /// @dev The face sold: the whole, or the smallest that the ledger lets the desk cut off for the cash needed; the whole also where even
+    /// that pays less.
     function _faceFor(OfferTerms calldata terms, Lot memory lot, Bid memory bid) private pure returns (uint48) {
         if (lot.cash == 0) return lot.face;
-        uint256 needed = _faceForNet(lot.cash, bid.ratePpm, bid.price.daysToRun, terms.dayBase);
+        (uint256 rate, uint256 daysToRun, uint256 base) = (bid.ratePpm, bid.price.daysToRun, terms.dayBase);
+        (, uint256 most) = Money.discount(lot.face, rate, daysToRun, base);
+        if (most < lot.cash) return lot.face;
+        uint256 needed = Money.faceForNet(lot.cash, rate, daysToRun, base);
         if (needed < lot.smallest) needed = lot.smallest;
         // Safe: less than the slice's face.
         return needed + lot.smallest <= lot.face ? uint48(needed) : lot.face;
-    }
-
-    /// @dev The smallest face whose net is at least `asked` (not 0), at a rate that takes less than all of a face.
-    function _faceForNet(uint256 asked, uint256 ratePpm, uint256 daysToRun, uint256 dayBase) private pure returns (uint256) {
-        uint256 whole = dayBase * Money.PPM;
-        return ((asked - 1) * whole + whole / 2) / (whole - ratePpm * daysToRun) + 1;
     }
 
     /// @dev Sets days and rate: the first tier that is long enough.

@@ -153,6 +153,30 @@ describe("DiscountDesk: takeBest for cash needed", () => {
       .withArgs(net.slice, face, face + 1n);
   });
 
+  it("passes over an offer so dear that no face would do", async () => {
+    const net = await load();
+    const { discountDesk, bank, supplier, offer, needs } = net;
+    const { slice, id } = await confirmedReceivable(net, { number: "large", face: 100_000_000_000n });
+    const tiers = [{ longestDays: 90, ratePpm: 3_999_999 }];
+    const greedy = await postOffer(net, { tiers }, { limit: PLENTY });
+    const face = 100_971_854n;
+    expect([netOf(face - 1n), netOf(face)]).to.deep.equal([99_999_999n, 100_000_000n]);
+    // One of five hundred is the smallest that may be cut.
+    const part = 200_000_000n;
+    await expect(needs(100_000_000n, { id: slice, mostFace: part }, [greedy, offer]))
+      .to.emit(discountDesk, "Discounted")
+      .withArgs(
+        sliceId(id, 100_000_000_000n - part),
+        offer.offerId,
+        supplier.address,
+        bank.address,
+        [part, 90n, part - netOf(part), netOf(part)],
+        RATE,
+        part,
+        2,
+      );
+  });
+
   it("cuts one slice several times in one call", async () => {
     const net = await load();
     const { desk, bank, supplier, id, slice, offer } = net;
