@@ -34,8 +34,8 @@ describe("DiscountDesk: a bank's standing offers", () => {
       await expect(banks.postOffer(terms, LIMIT))
         .to.emit(discountDesk, "OfferPosted")
         .withArgs(offerId + 1n, bank.address, LIMIT, told);
-      const { commitment, ...rest } = (await discountDesk.offerOf(offerId + 1n)).toObject();
-      expect(rest).to.deep.equal({ paused: false, withdrawn: false, bank: bank.address, limit: LIMIT, used: 0n });
+      const [commitment, ...rest] = await discountDesk.offerOf(offerId + 1n);
+      expect(rest).to.deep.equal([false, false, bank.address, LIMIT, 0n]);
       const encoded = net.ethers.AbiCoder.defaultAbiCoder().encode([`tuple${TERMS}`], [told]);
       expect(commitment).to.equal(net.ethers.keccak256(encoded).slice(0, 62));
     });
