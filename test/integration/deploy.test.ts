@@ -88,7 +88,7 @@ describe("deployTallystick", () => {
     ]);
     expect(second.currencies[0]).to.deep.equal(first.currencies[0]);
     const ledger = ILedger__factory.connect(second.addresses.ledger, admin);
-    expect(await ledger.deskOf(second.addresses.settlementDesk)).to.deep.equal([3n, 2n]);
+    expect(await ledger.deskOf(second.addresses.settlementDesk)).to.deep.equal([6n, 2n]);
     expect(await ledger.latestPolicy()).to.equal(1);
   });
 

@@ -190,7 +190,7 @@ describe("PledgeDesk: foreclose", () => {
     await ledger.connect(supervisor).freeze(slice, 0, FACE, 1, DOCUMENT, FAR);
     await expect(lender.foreclose(loanId, [slice]))
       .to.be.revertedWithCustomError(ledger, "Slices_Busy")
-      .withArgs(slice, (3n << 3n) | 2n);
+      .withArgs(slice, (6n << 3n) | 2n);
     await ledger.connect(supervisor).release([slice], DOCUMENT);
     await startDay(net, net.dueDay);
     await settlementDesk.connect(obligor).pay(id, []);

@@ -20,7 +20,8 @@ const { principal: PRINCIPAL } = LOAN;
 const EUR = 2;
 const GRACE_DAYS = 3;
 /** The third desk to be admitted. */
-const LOCK = 3n << 3n;
+/** The deployment admits five desks before. */
+const LOCK = 6n << 3n;
 
 describe("PledgeDesk: take", () => {
   const load = loaderOf(offeredLoan);
