@@ -5,13 +5,13 @@ import { DECISION, govern } from "../helpers/governance.ts";
 import { loaderOf } from "../helpers/loader.ts";
 import { confirmedReceivable, type Network, startDay } from "../helpers/network.ts";
 import { signPermit } from "../helpers/signPermit.ts";
+import { offerTerms } from "../helpers/standingOffer.ts";
 import { tryToken } from "../helpers/tryToken.ts";
 
 const CNY = 1;
 const EUR = 2;
 const SILENT = 3;
 const FACE = 10_000_000n;
-const RATE = 40_000;
 
 /** A receivable on its due day; nobody has approved anything. */
 async function withoutApprovals(net: Network) {
@@ -46,27 +46,16 @@ describe("Permits", () => {
 
   it("let a bank post an offer and cover it in one transaction, in token units", async () => {
     const net = await load();
-    const { eur, bank, obligor, discountDesk } = net;
+    const { eur, bank, discountDesk } = net;
     const spender = await discountDesk.getAddress();
     await eur.connect(bank).approve(discountDesk, 0);
     const p = await signPermit(net, eur, { owner: bank, spender, value: FACE * 10_000n });
-    const offer = {
-      bank: bank.address,
-      expiresAt: p.deadline,
-      ratePpm: RATE,
-      longestTenor: 365,
-      currency: EUR,
-      withdrawn: false,
-      obligor: obligor.address,
-      limit: FACE,
-      used: 0,
-      smallestFace: 1,
-    };
+    const terms = await offerTerms(net, { currency: EUR });
     await discountDesk
       .connect(bank)
       .multicall([
         discountDesk.interface.encodeFunctionData("permit", [EUR, p.value, p.deadline, p.v, p.r, p.s]),
-        discountDesk.interface.encodeFunctionData("postOffer", [offer]),
+        discountDesk.interface.encodeFunctionData("postOffer", [terms, FACE]),
       ]);
     expect(await eur.allowance(bank.address, spender)).to.equal(FACE * 10_000n);
     expect((await discountDesk.offerOf(1)).bank).to.equal(bank.address);

@@ -157,6 +157,8 @@ async function bankSafe(net: Network) {
     net: NET,
     expiresAt: (await net.networkHelpers.time.latest()) + 3600,
     series: 0n,
+    recourse: false,
+    limited: false,
   };
   const digest = await net.discountDesk.quoteDigest(quote);
   const take = (signature: string) => net.discountDesk.connect(net.supplier).takeQuote(quote, signature);

@@ -58,7 +58,8 @@ describe("Attacks on confirmation", () => {
         ledger.confirmBySignature(supplier.address, terms, 1, deadline, signature),
       ).to.be.revertedWithCustomError(ledger, "Receivables_SignatureInvalid");
     // A confirmation is no quote, although the same key may sign both.
-    const quote = { id: 1n, word: 1n, bank: obligor.address, net: 1n, expiresAt: good.deadline, series: 0 };
+    const flags = { recourse: false, limited: false };
+    const quote = { id: 1n, word: 1n, bank: obligor.address, net: 1n, expiresAt: good.deadline, series: 0, ...flags };
     await expect(discountDesk.connect(supplier).takeQuote(quote, good.signature))
       .to.be.revertedWithCustomError(discountDesk, "Quote_SignatureInvalid")
       .withArgs(obligor.address, await discountDesk.quoteDigest(quote));
