@@ -1,9 +1,15 @@
 import type { HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/types";
 import { encodeBytes32String, ZeroAddress } from "ethers";
 import type { LoanOfferStruct } from "../../types/contracts/desks/PledgeDesk.js";
-import { type PledgeDesk, PledgeDesk__factory, type TestToken } from "../../types/contracts/index.js";
+import {
+  ITokenProbe__factory,
+  type PledgeDesk,
+  PledgeDesk__factory,
+  type TestToken,
+} from "../../types/contracts/index.js";
 import { admitDesk, DECISION, govern } from "./governance.ts";
 import { confirmedReceivable, type Network, todayOf } from "./network.ts";
+import { tryToken } from "./tryToken.ts";
 
 const POWER_LOCK = 8;
 const PLENTY = 3_000_000_000_000n;
@@ -104,6 +110,8 @@ export async function addCurrencyOf(
   const code = encodeBytes32String("XXX").slice(0, 8);
   const shape = { tokenDecimals: 0, minorDigits: 2, dayCount: 0, dayBase: 360 };
   const currency = { token: await token.getAddress(), ...shape, code, ...change };
+  const probe = ITokenProbe__factory.connect(await net.ledger.probe(), net.operator);
+  if ((await probe.passedAt(token)) === 0n) await tryToken(net, token);
   await govern(net, net.ledger.interface.encodeFunctionData("addCurrency", [currency, DECISION]));
   return 3;
 }

@@ -84,8 +84,8 @@ describe("Rulebook", () => {
         .withArgs(await authority.getAddress());
       await expect(admit())
         .to.emit(ledger, "DeskAdmitted")
-        .withArgs(3, outsider.address, operator.address, DECISION, SETTLE);
-      expect(await ledger.deskOf(outsider.address)).to.deep.equal([3n, BigInt(SETTLE)]);
+        .withArgs(6, outsider.address, operator.address, DECISION, SETTLE);
+      expect(await ledger.deskOf(outsider.address)).to.deep.equal([6n, BigInt(SETTLE)]);
     });
 
     it("revert for everybody but the governor", async () => {
@@ -258,8 +258,8 @@ describe("Rulebook", () => {
       await admitDesk(net, bank.address, FINANCE | SETTLE);
       await expect(ledger.removeDesk(bank.address, DECISION))
         .to.emit(ledger, "DeskRemoved")
-        .withArgs(3, bank.address, operator.address, DECISION);
-      expect(await ledger.deskOf(bank.address)).to.deep.equal([3n, 0n]);
+        .withArgs(6, bank.address, operator.address, DECISION);
+      expect(await ledger.deskOf(bank.address)).to.deep.equal([6n, 0n]);
     });
   });
 });
