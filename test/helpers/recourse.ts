@@ -12,7 +12,7 @@ const DEFAULT_DAYS = 30;
 export const LINK = { NONE: 0n, RECORDED: 1n, DEMANDED: 2n, WAIVED: 3n, RETURNED: 4n } as const;
 
 /** The recourse desk, one that sells with recourse, and a second and a third bank, which have enabled and approved both. It takes days. */
-export async function recourseDesk(net: Network) {
+async function recourseDesk(net: Network) {
   const { ledger, settlementDesk, operator, bank, supplier, suppliers, cny, eur } = net;
   const recourse = await new RecourseDesk__factory(operator).deploy(ledger, settlementDesk);
   const financing = await new FinancingDesk__factory(operator).deploy(ledger, recourse);

@@ -287,8 +287,11 @@ describe("Attacks on recourse", () => {
       const token = await new ReenteringToken__factory(net.operator).deploy();
       const { linkId, slice, cash } = await inToken(net, token);
       await token.connect(supplier).approve(recourse, PLENTY);
-      const again = [linkId, slice, await net.wordOf(slice), PLENTY] as const;
-      await token.prepare(recourse, recourse.interface.encodeFunctionData("payRecourse", again));
+      const word = await net.wordOf(slice);
+      await token.prepare(
+        recourse,
+        recourse.interface.encodeFunctionData("payRecourse", [linkId, slice, word, PLENTY]),
+      );
       await expect(net.payFor(linkId, slice)).to.changeTokenBalances(ethers, token, [supplier, bank], [-cash, cash]);
       expect(await token.succeeded()).to.equal(false);
       expect(recourse.interface.parseError(await token.answer())?.name).to.equal("ReentrancyGuardReentrantCall");
