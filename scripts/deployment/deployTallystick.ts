@@ -10,9 +10,9 @@ import {
   type ITokenProbe,
   ITokenProbe__factory,
   Ledger__factory,
-  Registrar__factory,
   PledgeDesk__factory,
   RecourseDesk__factory,
+  Registrar__factory,
   SettlementDesk__factory,
   SliceMetadata__factory,
   TestToken__factory,
@@ -56,7 +56,13 @@ export interface DeploymentPlan {
 }
 
 /** What each desk may do in the ledger; see IRulebook.sol. Admitted in this order, which decides the desks' indices. */
-const DESK_POWERS = { discountDesk: 1, settlementDesk: 2, pledgeDesk: 8, recourseDesk: 16, earlyPaymentDesk: 4 } as const;
+const DESK_POWERS = {
+  discountDesk: 1,
+  settlementDesk: 2,
+  pledgeDesk: 8,
+  recourseDesk: 16,
+  earlyPaymentDesk: 4,
+} as const;
 const ADMIN_ROLE = 0n;
 const OPERATOR_ROLE = 1n;
 const GOVERNOR_ROLE = 2n;

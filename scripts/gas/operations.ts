@@ -6,9 +6,11 @@ import {
   startDay,
   termsFor,
 } from "../../test/helpers/network.ts";
+import { admitPledgeDesk, signLoan } from "../../test/helpers/pledge.ts";
 import { signConfirmation } from "../../test/helpers/signConfirmation.ts";
 import { postOffer } from "../../test/helpers/standingOffer.ts";
 import { type Breakdown, breakdownOf } from "./breakdown.ts";
+import { settleFiveHundred } from "./fiveHundred.ts";
 
 /** 2030-01-01. */
 const START = 1_893_456_000;
@@ -80,10 +82,32 @@ async function measureDiscount(): Promise<Measured> {
   return { discount: await breakdownOf(net, net.discountDesk.connect(net.supplier).take(slice, terms, offerId, 0)) };
 }
 
+/** The other ways to be paid before the due day, or late. */
+async function measureDesks(): Promise<Measured> {
+  const pledged = await createNetworkAtStart();
+  const pledgeDesk = await admitPledgeDesk(pledged);
+  const { slice } = await confirmedReceivable(pledged);
+  const { offer, signature } = await signLoan({ ...pledged, pledgeDesk }, slice, { offer: { expiresAt: DEADLINE } });
+  const borrow = await breakdownOf(pledged, pledgeDesk.connect(pledged.supplier).take(offer, signature));
+  const net = await createNetworkAtStart();
+  const { id, terms, slice: whole } = await confirmedReceivable(net);
+  await startDay(net, Number(terms.dueDay));
+  const byObligor = net.settlementDesk.connect(net.obligor);
+  const payPart = await breakdownOf(net, byObligor.payPart(id, 5_000_000n, [whole]));
+  const payRest = await breakdownOf(net, byObligor.pay(id, [whole]));
+  const hundred = await settleFiveHundred(await createNetworkAtStart());
+  return { borrow, payPart, payRest, settle100: hundred };
+}
+
 /**
  * Every operation whose cost is kept. Recipients hold no slice yet; cash balances are not zero before; the obligor owes something already.
  * Days, deadlines and hence signatures are the same in every run: a zero byte more or less in the calldata costs 12 gas.
  */
 export async function measureAll(): Promise<Measured> {
-  return { ...(await measureRegistration()), ...(await measureSlices()), ...(await measureDiscount()) };
+  return {
+    ...(await measureRegistration()),
+    ...(await measureSlices()),
+    ...(await measureDiscount()),
+    ...(await measureDesks()),
+  };
 }
