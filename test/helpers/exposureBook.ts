@@ -13,14 +13,20 @@ const KYC_UNTIL = 40_000;
 const DOCUMENT = encodeBytes32String("court");
 const COURT_REASON = 1;
 
-/** The book, a desk that buys and one that lends, two banks, and a receivable of the supplier's. Limits for both parties are set. */
-export async function exposureBook(net: Network) {
-  const { ledger, operator, bank, outsider: otherBank, supplier, obligor, cautious, suppliers } = net;
-  const book = await new ExposureBook__factory(operator).deploy(ledger);
-  const desk = await new FundingDesk__factory(operator).deploy(ledger, book);
-  const lender = await new FundingDesk__factory(operator).deploy(ledger, book);
+/** The book, a desk that buys and one that lends, admitted. */
+export async function deployFundingDesks(net: Network) {
+  const book = await new ExposureBook__factory(net.operator).deploy(net.ledger);
+  const desk = await new FundingDesk__factory(net.operator).deploy(net.ledger, book);
+  const lender = await new FundingDesk__factory(net.operator).deploy(net.ledger, book);
   await admitDesk(net, await desk.getAddress(), POWER_FINANCE);
   await admitDesk(net, await lender.getAddress(), POWER_LOCK);
+  return { book, desk, lender };
+}
+
+/** Those, two banks, and a receivable of the supplier's. Limits for both parties are set. */
+export async function exposureBook(net: Network) {
+  const { ledger, bank, outsider: otherBank, supplier, obligor, cautious, suppliers } = net;
+  const { book, desk, lender } = await deployFundingDesks(net);
   await ledger.admit(otherBank.address, identityOf(otherBank.address), ROLE.BANK, KYC_UNTIL);
   for (const who of [supplier, cautious, bank, otherBank, ...suppliers.slice(0, 2)]) {
     await ledger.connect(who).setDeskEnabled(desk, true);
