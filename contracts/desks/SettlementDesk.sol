@@ -9,7 +9,7 @@ import { Collection, Due, ISettlementDesk } from "../interfaces/ISettlementDesk.
 import { Calendar } from "../libraries/Calendar.sol";
 import { Money } from "../libraries/Money.sol";
 import { ReceivableId } from "../libraries/ReceivableId.sol";
-import { ReceivableWord } from "../libraries/ReceivableWord.sol";
+import { ReceivableWord, Status } from "../libraries/ReceivableWord.sol";
 import { SliceId } from "../libraries/SliceId.sol";
 import { SliceWord } from "../libraries/SliceWord.sol";
 import { Payouts } from "./Payouts.sol";
@@ -107,7 +107,9 @@ contract SettlementDesk is Payouts {
 
     /// @inheritdoc ISettlementDesk
     function dueOf(ReceivableId id) external view returns (Due memory due) {
-        (due, ) = _due(LEDGER.receivableWordOf(id), _collections[id]);
+        ReceivableWord word = LEDGER.receivableWordOf(id);
+        // Of one settled by a single payment the desk has kept nothing.
+        if (word.status() != Status.Settled) (due, ) = _due(word, _collections[id]);
     }
 
     /// @inheritdoc ISettlementDesk

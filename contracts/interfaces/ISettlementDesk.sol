@@ -108,7 +108,8 @@ interface ISettlementDesk {
     /// @return holder Who held the slice when it was last paid, or its successor then: what no lender is owed is this account's.
     function claimLocked(SliceId id) external returns (uint64 amount, address holder);
 
-    /// @notice What the obligor would have to pay now.
+    /// @notice What the obligor would have to pay now; on the whole face, so that what it holds itself, cents paid early included, counts
+    /// and is netted when it names it. Nothing once settled.
     function dueOf(ReceivableId id) external view returns (Due memory);
 
     function collectionOf(ReceivableId id) external view returns (Collection memory);

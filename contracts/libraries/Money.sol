@@ -102,7 +102,8 @@ library Money {
         return sum > mark && owed > had ? (sum, owed - had) : (mark, 0);
     }
 
-    /// @notice The largest sum, not above `sum`, whose share the cents [from, to) are sure to be owed of every larger sum.
+    /// @notice A sum, not above `sum`, whose share the cents [from, to) are sure to be owed of every larger sum: at most a cent less than
+    /// their share of `sum`.
     function certain(uint256 sum, uint256 face, uint256 from, uint256 to) internal pure returns (uint256) {
         return (((sum * (to - from)) / face) * face) / (to - from);
     }

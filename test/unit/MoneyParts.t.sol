@@ -68,7 +68,7 @@ contract MoneyPartsTest is Check {
 
     /// @dev Whatever the payments and the order in which shares are drawn, the desk never lacks a cent, and the last payment gives each of
     /// three slices exactly its face and its share of the penalty.
-    function testFuzz_TheLastPaymentGivesEachItsExactSum(uint48 face_, uint48 a, uint48 b, uint256 seed) public pure {
+    function testFuzz_TheLastPaymentNeverGivesMoreThanIsDue(uint48 face_, uint48 a, uint48 b, uint256 seed) public pure {
         uint256 face = bound(face_, 3, 1e12);
         uint256 first = bound(a, 1, face - 2);
         uint256[4] memory ends = [0, first, bound(b, first + 1, face - 1), face];

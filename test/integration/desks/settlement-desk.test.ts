@@ -108,6 +108,7 @@ describe("SettlementDesk", () => {
       );
       expect(await ledger.receivableWordOf(id)).to.equal(receivableWord(terms, BigInt(STATUS.SETTLED) | MARK.REGISTRY));
       expect(await settlementDesk.collectionOf(id)).to.deep.equal([0n, 0n, 0n, 0n, 0n, 0n]);
+      expect(await settlementDesk.dueOf(id)).to.deep.equal([0n, 0n, 0n]);
     });
 
     it("pays a suspended holder too, and the payer of an open offer", async () => {

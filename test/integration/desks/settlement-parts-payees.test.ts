@@ -7,6 +7,7 @@ import { type Network, startDay } from "../../helpers/network.ts";
 import { PART, PLENTY, SHARES } from "../../helpers/partPayments.ts";
 import { replaceKey } from "../../helpers/replaceKey.ts";
 import { threeHolders } from "../../helpers/threeHolders.ts";
+import { tryToken } from "../../helpers/tryToken.ts";
 
 const BLOCKLIST = 3;
 
@@ -15,6 +16,7 @@ async function inBlocklistToken(net: Network) {
   const token = await new BlocklistToken__factory(net.operator).deploy();
   const units = { tokenDecimals: 0, minorDigits: 2, dayCount: 0, dayBase: 360 };
   const currency = { token: await token.getAddress(), ...units, code: encodeBytes32String("XBL").slice(0, 8) };
+  await tryToken(net, token);
   await govern(net, net.ledger.interface.encodeFunctionData("addCurrency", [currency, DECISION]));
   await token.mint(net.obligor.address, PLENTY);
   await token.connect(net.obligor).approve(net.settlementDesk, PLENTY);

@@ -99,8 +99,7 @@ async function grantOffices(net: Network, everybody: readonly Caller[]) {
   for (const call of data) await net.operator.sendTransaction({ to: authority, data: call });
 }
 
-/** Owed by an obligor of its own, so that nobody else's standing suffers. */
-/** Three receivables long overdue: one not reported, one reported, one in default. */
+/** Owed by an obligor of its own, so that nobody else's standing suffers: one not reported, one reported, one in default. */
 async function overdueReceivables(net: Network) {
   const debtor = await net.ethers.getImpersonatedSigner(Wallet.createRandom().address);
   await net.networkHelpers.setBalance(debtor.address, 10n ** 18n);
