@@ -78,14 +78,22 @@ export function restShare(
   return owed < held ? owed : held;
 }
 
-function rise(mark: bigint, sum: bigint, room: bigint, face: bigint, range: Range): { mark: bigint; gain: bigint } {
+/** How far a mark rises, and what the cents gain by it: Money.sol. */
+export function rise(
+  mark: bigint,
+  sum: bigint,
+  room: bigint,
+  face: bigint,
+  range: Range,
+): { mark: bigint; gain: bigint } {
   const had = shareOf(mark, face, range);
   const reachable = shareOf(sum, face, range) > had + room ? ((had + room) * face) / (range.end - range.start) : sum;
   const gain = shareOf(reachable, face, range) - had;
   return reachable > mark && gain > 0n ? { mark: reachable, gain } : { mark, gain: 0n };
 }
 
-function certain(sum: bigint, face: bigint, { start, end }: Range): bigint {
+/** The largest sum whose share the cents are sure to be owed of every larger sum: Money.sol. */
+export function certain(sum: bigint, face: bigint, { start, end }: Range): bigint {
   return (((sum * (end - start)) / face) * face) / (end - start);
 }
 
