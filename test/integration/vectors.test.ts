@@ -1,24 +1,26 @@
 import { expect } from "chai";
 import { keccak256, toUtf8Bytes } from "ethers";
 import { network } from "hardhat";
-import { type DayBase, dayOf, daysBetween } from "../../frontend/src/domain/day-count.ts";
+import { type DayBase, daysBetween } from "../../frontend/src/domain/day-count.ts";
 import { discount, yieldPpm } from "../../frontend/src/domain/discount.ts";
 import { DomainError } from "../../frontend/src/domain/domain-error.ts";
+import { faceForNet } from "../../frontend/src/domain/face-for-net.ts";
 import { identityHash } from "../../frontend/src/domain/identifiers.ts";
 import { decodeSliceWord, receivableId, sliceId, splitSliceId } from "../../frontend/src/domain/ids.ts";
 import { interest } from "../../frontend/src/domain/interest.ts";
-import { roundHalfUpDiv } from "../../frontend/src/domain/money.ts";
+import { maxLoan } from "../../frontend/src/domain/max-loan.ts";
 import { penalty, penaltyDays } from "../../frontend/src/domain/penalty.ts";
+import { recourseClaim } from "../../frontend/src/domain/recourse-claim.ts";
 import { entitlement } from "../../frontend/src/domain/telescoping.ts";
 import { type ArithmeticHarness, ArithmeticHarness__factory } from "../../types/contracts/index.js";
-import { createNetwork, type Network, ROLE, termsFor } from "../helpers/network.ts";
+import { loaderOf } from "../helpers/loader.ts";
+import { createNetwork, type Network, ROLE, startDay, termsFor, todayOf } from "../helpers/network.ts";
+import { addPolicy } from "../helpers/policy.ts";
 import vectors from "../vectors/money.json" with { type: "json" };
 
-const PPM = 1_000_000n;
 const ACTUAL = 0;
 const THIRTY_360 = 1;
 const MOST_FACE = 2n ** 48n - 1n;
-const MOST_RATE = 2n ** 24n - 1n;
 const ROUNDS = 200;
 
 function dayBase(base: number): DayBase {
@@ -33,6 +35,11 @@ function randomOf(seed: string): (most: bigint) => bigint {
     state = keccak256(state);
     return BigInt(state) % (most + 1n);
   };
+}
+
+function recourseTerms(v: { faceMinor: string; recoveredMinor: string; penaltyMinor: string }) {
+  const [faceMinor, recoveredMinor] = [BigInt(v.faceMinor), BigInt(v.recoveredMinor)];
+  return { faceMinor, recoveredMinor, penaltyMinor: BigInt(v.penaltyMinor) };
 }
 
 async function deployHarness(): Promise<ArithmeticHarness> {
@@ -71,10 +78,67 @@ describe("Arithmetic: the vectors of the domain", () => {
 
   for (const v of vectors.interest) {
     it(`interest, ${v.name}`, async () => {
-      const [amountMinor, ratePpm, base] = [BigInt(v.amountMinor), BigInt(v.ratePpm), dayBase(v.base)];
-      const exact = amountMinor * ratePpm * BigInt(v.days);
-      expect(await harness.divHalfUp(exact, BigInt(base) * PPM)).to.equal(v.interestMinor);
-      expect(interest({ amountMinor, ratePpm, days: v.days, base })).to.equal(BigInt(v.interestMinor));
+      const [amountMinor, ratePpm] = [BigInt(v.amountMinor), BigInt(v.ratePpm)];
+      expect(await harness.interest(amountMinor, ratePpm, v.days, v.base)).to.equal(v.interestMinor);
+      const typed = interest({ amountMinor, ratePpm, days: v.days, base: dayBase(v.base) });
+      expect(typed).to.equal(BigInt(v.interestMinor));
+    });
+  }
+
+  for (const v of vectors.faceForNet) {
+    it(`face for a net, ${v.name}`, async () => {
+      const [askedMinor, ratePpm] = [BigInt(v.askedMinor), BigInt(v.ratePpm)];
+      expect(await harness.faceForNet(askedMinor, ratePpm, v.days, v.base)).to.equal(v.faceMinor);
+      const typed = faceForNet({ askedMinor, ratePpm, days: v.days, base: dayBase(v.base) });
+      expect(typed).to.equal(BigInt(v.faceMinor));
+    });
+  }
+
+  for (const v of vectors.faceForNetRefused) {
+    it(`no face for a net, ${v.name}`, async () => {
+      const [askedMinor, ratePpm] = [BigInt(v.askedMinor), BigInt(v.ratePpm)];
+      await expect(harness.faceForNet(askedMinor, ratePpm, v.days, v.base))
+        .to.be.revertedWithCustomError(harness, `Money_${v.code}`)
+        .withArgs(...v.values);
+      expect(() => faceForNet({ askedMinor, ratePpm, days: v.days, base: dayBase(v.base) }))
+        .to.throw(DomainError)
+        .with.property("code", v.code);
+    });
+  }
+
+  for (const v of vectors.maxLoan) {
+    it(`most that a pledge secures, ${v.name}`, async () => {
+      expect(await harness.maxLoan(v.faceMinor, v.haircutPpm)).to.equal(v.loanMinor);
+      expect(maxLoan(BigInt(v.faceMinor), BigInt(v.haircutPpm))).to.equal(BigInt(v.loanMinor));
+    });
+  }
+
+  for (const v of vectors.maxLoanRefused) {
+    it(`no loan, ${v.name}`, async () => {
+      await expect(harness.maxLoan(v.faceMinor, v.haircutPpm))
+        .to.be.revertedWithCustomError(harness, "Money_HaircutOutOfRange")
+        .withArgs(v.haircutPpm);
+      expect(() => maxLoan(BigInt(v.faceMinor), BigInt(v.haircutPpm)))
+        .to.throw(DomainError)
+        .with.property("code", "HaircutOutOfRange");
+    });
+  }
+
+  for (const v of vectors.claim) {
+    it(`recourse claim, ${v.name}`, async () => {
+      expect(await harness.claim(v.faceMinor, v.recoveredMinor, v.penaltyMinor)).to.equal(v.claimMinor);
+      expect(recourseClaim(recourseTerms(v))).to.equal(BigInt(v.claimMinor));
+    });
+  }
+
+  for (const v of vectors.claimRefused) {
+    it(`no recourse claim, ${v.name}`, async () => {
+      await expect(harness.claim(v.faceMinor, v.recoveredMinor, v.penaltyMinor))
+        .to.be.revertedWithCustomError(harness, "Money_RecoveredExceedsFace")
+        .withArgs(v.faceMinor, v.recoveredMinor);
+      expect(() => recourseClaim(recourseTerms(v)))
+        .to.throw(DomainError)
+        .with.property("code", "RecoveredExceedsFace");
     });
   }
 
@@ -94,9 +158,18 @@ describe("Arithmetic: the vectors of the domain", () => {
     });
   }
 
-  for (const v of vectors.penaltyDays) {
-    it(`penalty days, ${v.name}`, () => {
-      expect(penaltyDays(v.dueDay, v.paidDay, v.graceDays)).to.equal(v.days);
+  for (const v of vectors.daysReversed) {
+    it(`no day count, ${v.name}`, async () => {
+      for (const convention of [ACTUAL, THIRTY_360]) {
+        await expect(harness.daysBetween(v.fromDay, v.toDay, convention))
+          .to.be.revertedWithCustomError(harness, "Calendar_DaysReversed")
+          .withArgs(v.fromDay, v.toDay);
+      }
+      for (const convention of ["ACT", "30/360"] as const) {
+        expect(() => daysBetween(v.fromDay, v.toDay, convention))
+          .to.throw(DomainError)
+          .with.property("code", "DaysReversed");
+      }
     });
   }
 
@@ -116,81 +189,26 @@ describe("Arithmetic: the vectors of the domain", () => {
   }
 });
 
-describe("Arithmetic: TypeScript and Solidity agree", () => {
-  let harness: ArithmeticHarness;
-  before(async () => {
-    harness = await deployHarness();
-  });
+describe("Settlement: the vectors of penalty days", () => {
+  const load = loaderOf(async (net) => net);
 
-  /** Random days, and those on which calendars trip: leap days, month ends, the last of the 16 bits. */
-  const LEAP_DAY = 19_782;
-  const NOTABLE = [0, 11_016, LEAP_DAY - 1, LEAP_DAY, LEAP_DAY + 1, 20_484, 20_512, 20_543, 47_540, 47_541, 65_535];
-
-  it("on days, for both conventions", async () => {
-    const random = randomOf("days");
-    const pairs: [number, number][] = NOTABLE.flatMap((a) => NOTABLE.map((b): [number, number] => [a, b]));
-    for (let i = 0; i < ROUNDS; i++) pairs.push([Number(random(65_535n)), Number(random(65_535n))]);
-    for (const pair of pairs) {
-      const [from, to] = [Math.min(...pair), Math.max(...pair)];
-      expect(await harness.daysBetween(from, to, ACTUAL)).to.equal(daysBetween(from, to, "ACT"));
-      expect(await harness.daysBetween(from, to, THIRTY_360)).to.equal(daysBetween(from, to, "30/360"));
-    }
-  });
-
-  it("on the day it is, in every time zone", async () => {
-    const random = randomOf("time zones");
-    for (let i = 0; i < ROUNDS; i++) {
-      const zone = Number(random(26n)) - 12;
-      const second = 86_400n + random(65_000n * 86_400n);
-      const midnight = (second / 86_400n) * 86_400n + 86_400n - BigInt(zone) * 3600n;
-      for (const at of [second, midnight, midnight - 1n]) {
-        expect(await harness.dayAt(at, zone)).to.equal(dayOf(at, zone));
-      }
-    }
-  });
-
-  it("on discounts, refusals included", async () => {
-    const random = randomOf("discounts");
-    const cases = [
-      [MOST_FACE, MOST_RATE, 21n],
-      [MOST_FACE, MOST_RATE, 65_535n],
-      [MOST_FACE, MOST_RATE, 0n],
-      [1n, 1n, 1n],
-      [0n, MOST_RATE, 365n],
-    ];
-    for (let i = 0; i < ROUNDS; i++)
-      cases.push([random(MOST_FACE), random(i % 2 ? 300_000n : MOST_RATE), random(400n)]);
-    for (const [faceMinor = 0n, ratePpm = 0n, days = 0n] of cases) {
-      const base = random(1n) === 0n ? 360 : 365;
-      const exact = roundHalfUpDiv(faceMinor * ratePpm * days, BigInt(base) * PPM);
-      const terms = { faceMinor, ratePpm, days: Number(days), base } as const;
-      if (exact > faceMinor) {
-        expect(() => discount(terms)).to.throw(DomainError);
-        await expect(harness.discount(faceMinor, ratePpm, days, base)).to.be.revertedWithCustomError(
-          harness,
-          "Money_DiscountExceedsFace",
-        );
-      } else {
-        const { discountMinor, netMinor } = discount(terms);
-        expect(await harness.discount(faceMinor, ratePpm, days, base)).to.deep.equal([discountMinor, netMinor]);
-      }
-    }
-  });
-
-  it("on penalties and shares", async () => {
-    const random = randomOf("shares");
-    for (let i = 0; i < ROUNDS; i++) {
-      const face = 2n + random(MOST_FACE - 2n);
-      const [ppm, days] = [random(100_000n), Number(random(5_000n))];
-      const late = penalty(face, ppm, days);
-      expect(await harness.penalty(face, ppm, days)).to.equal(late);
-      const cut = 1n + random(face - 2n);
-      const [left, right] = [entitlement(late, face, 0n, cut), entitlement(late, face, cut, face)];
-      expect(await harness.share(late, face, 0, cut)).to.equal(left);
-      expect(await harness.share(late, face, cut, face)).to.equal(right);
-      expect(left + right).to.equal(late);
-    }
-  });
+  for (const v of vectors.penaltyDays) {
+    it(`penalty days, ${v.name}`, async () => {
+      const net = await load();
+      const { ledger, settlementDesk, supplier, obligor } = net;
+      const policy = await addPolicy(net, { graceDays: v.graceDays });
+      const terms = await termsFor(net, { dueDay: (await todayOf(net)) + 30 });
+      const id = await ledger.connect(supplier).register.staticCall(terms);
+      await ledger.connect(supplier).register(terms);
+      await ledger.connect(obligor).confirm(supplier.address, terms, policy);
+      await startDay(net, Number(terms.dueDay) + v.paidDay - v.dueDay);
+      const { penaltyPpmPerDay } = await ledger.policyOf(policy);
+      const expected = penalty(BigInt(terms.face), penaltyPpmPerDay, v.days);
+      expect((await settlementDesk.dueOf(id)).penalty).to.equal(expected);
+      expect(expected > 0n).to.equal(v.days > 0);
+      expect(penaltyDays(v.dueDay, v.paidDay, v.graceDays)).to.equal(v.days);
+    });
+  }
 });
 
 describe("Ids and words: TypeScript and Solidity agree", () => {
