@@ -19,10 +19,11 @@ export function outcomeOf(calculate: () => readonly bigint[]): string {
     return calculate().join();
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    const named = ON_CHAIN[error.code];
-    if (!named) return `${error.message}, which no contract says`;
+    const { code, message, details: given }: DomainError = error;
+    const named = ON_CHAIN[code];
+    if (!named) return `${message}, which no contract says`;
     const [name, ...details] = named;
-    const values = new Map<string, string | number>(Object.entries(error.details));
+    const values = new Map<string, string | number>(Object.entries(given));
     return `${name}(${details.map((detail) => asWord(values.get(detail))).join()})`;
   }
 }

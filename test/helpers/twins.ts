@@ -1,4 +1,11 @@
-import { type DayBase, dayFromIso, dayOf, daysBetween, isoFromDay } from "../../frontend/src/domain/day-count.ts";
+import {
+  type DayBase,
+  type DayCount,
+  dayFromIso,
+  dayOf,
+  daysBetween,
+  isoFromDay,
+} from "../../frontend/src/domain/day-count.ts";
 import { discount } from "../../frontend/src/domain/discount.ts";
 import { faceForNet } from "../../frontend/src/domain/face-for-net.ts";
 import { interest } from "../../frontend/src/domain/interest.ts";
@@ -214,7 +221,7 @@ const DAYS_BETWEEN: Twin = {
   refusals: ["Calendar_DaysReversed"],
   draw: (random) => {
     const [from, to] = drawDays(random);
-    const convention = random.pick(["ACT", "30/360", "30/360"]);
+    const convention = random.pick<DayCount>(["ACT", "30/360", "30/360"]);
     const coded = convention === "ACT" ? 0n : 1n;
     return { args: [BigInt(from), BigInt(to), coded], here: () => [BigInt(daysBetween(from, to, convention))] };
   },
