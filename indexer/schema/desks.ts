@@ -1,26 +1,60 @@
-import { index, onchainEnum, onchainTable } from "ponder";
+import { index, onchainEnum, onchainTable, primaryKey } from "ponder";
+import type { DayBase, DayCount } from "../../frontend/src/domain/day-count.ts";
+import type { RateTier } from "../../frontend/src/domain/standing-offer.ts";
 
+/** A bank's offer with all its terms: whoever takes it hands them in again. Time alone opens and ends it: compare `startsAt` and `expiresAt`. */
 export const standingOffer = onchainTable(
   "standing_offer",
   (t) => ({
     id: t.bigint().primaryKey(),
     bank: t.hex().notNull(),
-    obligor: t.hex().notNull(),
     currency: t.integer().notNull(),
-    ratePpm: t.integer().notNull(),
-    longestTenor: t.integer().notNull(),
+    dayCount: t.text().$type<DayCount>().notNull(),
+    dayBase: t.integer().$type<DayBase>().notNull(),
+    withRecourse: t.boolean().notNull(),
+    /** The bank's exposure limits apply. */
+    limited: t.boolean().notNull(),
+    startsAt: t.bigint().notNull(),
+    expiresAt: t.bigint().notNull(),
     smallestFace: t.bigint().notNull(),
+    largestFace: t.bigint().notNull(),
+    /** Most face bought of one organisation in all; 0: no such limit. */
+    sellerLimit: t.bigint().notNull(),
+    /** The shortest tenor first. */
+    tiers: t.json().$type<RateTier[]>().notNull(),
+    /** In the bank's order. `obligors_has` finds the offers for one. */
+    obligors: t.hex().array().notNull(),
     limit: t.bigint().notNull(),
     used: t.bigint().notNull(),
+    paused: t.boolean().notNull(),
     withdrawn: t.boolean().notNull(),
-    expiresAt: t.bigint().notNull(),
     postedAt: t.bigint().notNull(),
     txHash: t.hex().notNull(),
   }),
-  (table) => ({
-    byObligor: index().on(table.obligor, table.withdrawn),
-    byBank: index().on(table.bank),
+  (table) => ({ byBank: index().on(table.bank) }),
+);
+
+/** The newest offers for an obligor that were open when the latest of them was posted. */
+export const obligorMarket = onchainTable(
+  "obligor_market",
+  (t) => ({
+    obligor: t.hex().notNull(),
+    currency: t.integer().notNull(),
+    offers: t.bigint().array().notNull(),
   }),
+  (table) => ({ pk: primaryKey({ columns: [table.obligor, table.currency] }) }),
+);
+
+/** What an offer with a limit for each seller has bought of one. */
+export const offerSeller = onchainTable(
+  "offer_seller",
+  (t) => ({
+    offerId: t.bigint().notNull(),
+    /** The organisation's identity. */
+    seller: t.hex().notNull(),
+    bought: t.bigint().notNull(),
+  }),
+  (table) => ({ pk: primaryKey({ columns: [table.offerId, table.seller] }), bySeller: index().on(table.seller) }),
 );
 
 export const discount = onchainTable(
@@ -32,11 +66,19 @@ export const discount = onchainTable(
     standingOfferId: t.bigint().notNull(),
     seller: t.hex().notNull(),
     bank: t.hex().notNull(),
+    obligor: t.hex().notNull(),
+    currency: t.integer().notNull(),
+    withRecourse: t.boolean().notNull(),
     face: t.bigint().notNull(),
     daysToRun: t.integer().notNull(),
     ratePpm: t.integer().notNull(),
     discount: t.bigint().notNull(),
     net: t.bigint().notNull(),
+    /** How many offers the seller named. */
+    named: t.integer().notNull(),
+    /** The best other open offer of the same recourse kind that would have paid more for the face sold; null if there was none. */
+    bestLeftOutId: t.bigint(),
+    bestLeftOutNet: t.bigint(),
     timestamp: t.bigint().notNull(),
     txHash: t.hex().notNull(),
   }),
@@ -58,6 +100,7 @@ export const quoteSale = onchainTable(
     seller: t.hex().notNull(),
     bank: t.hex().notNull(),
     digest: t.hex().notNull(),
+    withRecourse: t.boolean().notNull(),
     face: t.bigint().notNull(),
     net: t.bigint().notNull(),
     timestamp: t.bigint().notNull(),

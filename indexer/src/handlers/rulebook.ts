@@ -3,8 +3,7 @@ import { currencyToken, desk, policyVersion } from "ponder:schema";
 import { hexToString } from "viem";
 import { addToHistory } from "../tables/history.ts";
 import { stepOf } from "../tables/step.ts";
-
-const DAY_COUNTS = ["ACT", "30/360"] as const;
+import { dayCountOf } from "../tables/words.ts";
 
 ponder.on("Ledger:PolicyAdded", async ({ event, context: { db } }) => {
   const { version, by, decision, policy } = event.args;
@@ -20,9 +19,7 @@ ponder.on("Ledger:PolicyAdded", async ({ event, context: { db } }) => {
 
 ponder.on("Ledger:CurrencyAdded", async ({ event, context: { db } }) => {
   const { index, by, decision, currency } = event.args;
-  const dayCount = DAY_COUNTS[currency.dayCount];
-  if (dayCount === undefined)
-    throw new Error(`Currency ${index} counts days in a way unknown here: ${currency.dayCount}`);
+  const dayCount = dayCountOf(currency.dayCount);
   const code = hexToString(currency.code);
   await db.insert(currencyToken).values({ ...currency, index, code, dayCount });
   await addToHistory(db, stepOf(event), { kind: "currencyAdded", actor: by, data: { index, code, decision } });

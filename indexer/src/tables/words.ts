@@ -1,4 +1,5 @@
 import { type Hex, numberToHex } from "viem";
+import type { DayBase, DayCount } from "../../../frontend/src/domain/day-count.ts";
 import { decodeSliceWord, splitSliceId } from "../../../frontend/src/domain/ids.ts";
 
 const STATUSES = [
@@ -13,6 +14,8 @@ const STATUSES = [
 ] as const;
 const PARTICIPANT_FLAG = { suspended: 1, standingConsent: 2, replaced: 4, overdue: 8 };
 const MARK = { registryRecorded: 0x10n, paidInto: 0x20n, held: 0x40n, reportedOverdue: 0x80n };
+
+const DAY_COUNTS: readonly DayCount[] = ["ACT", "30/360"];
 
 /** Ids as the tables keep them: padded hex. */
 export function receivableHex(id: bigint): Hex {
@@ -64,6 +67,18 @@ export function receivableFields(word: bigint) {
 /** Bits 8 to 23: the round before confirmation, the policy's version from then on. */
 export function roundOrPolicy(word: bigint): number {
   return bits(word, 8n, 16);
+}
+
+/** How days are counted, by the contracts' number for it. */
+export function dayCountOf(number: number): DayCount {
+  const dayCount = DAY_COUNTS[number];
+  if (dayCount === undefined) throw new Error(`An event counts days in a way unknown here: ${number}`);
+  return dayCount;
+}
+
+export function dayBaseOf(days: number): DayBase {
+  if (days !== 360 && days !== 365) throw new Error(`An event has a year of ${days} days.`);
+  return days;
 }
 
 function bits(word: bigint, from: bigint, width: number): number {

@@ -87,6 +87,22 @@ describe("describeStep", () => {
     expect(limited("0").kind).toBe("outstandingLimitLifted");
   });
 
+  it("tells an offer with its obligors and rates, each once, and its recourse", () => {
+    const posted = (withRecourse: boolean) =>
+      describeStep(
+        {
+          ...{ kind: "standingOfferPosted", actor: "a", sliceId: null },
+          data: { offerId: "7", obligors: ["b", "c"], ratesPpm: ["38500", "38500", "41000"], withRecourse },
+        },
+        WORDS,
+      );
+    expect(posted(false)).toEqual({
+      kind: "standingOfferPosted",
+      values: { actor: "A", offer: "7", obligors: "B + C", rates: "38500 ppm + 41000 ppm" },
+    });
+    expect(posted(true).kind).toBe("standingOfferPostedWithRecourse");
+  });
+
   it("has a message for every kind it describes", () => {
     const kinds = ["receivableCancelled", "standingConsentGiven", "deskDisabled", "sliceDiscounted", "obligorPaidLate"];
     expect(Object.keys(en.step)).toEqual(expect.arrayContaining(kinds));

@@ -142,12 +142,18 @@ const FIGURES: Readonly<Record<string, Describe>> = {
   deskAdmitted: deskFigures,
   deskRemoved: deskFigures,
   deskEnabledSet: deskFigures,
-  standingOfferPosted: (read, { name, percent }) => ({
+  standingOfferPosted: (read, { name, list, percent }) => ({
     offer: read.text("offerId"),
-    obligor: name(read.text("obligor")),
-    rate: percent(read.money("ratePpm")),
+    obligors: list(read.list("obligors").map(name)),
+    rates: list([...new Set(read.list("ratesPpm"))].map((ratePpm) => percent(BigInt(ratePpm)))),
   }),
-  standingOfferWithdrawn: (read) => ({ offer: read.text("offerId") }),
+  standingOfferRaised: (read, { amount }) => ({
+    offer: read.text("offerId"),
+    amount: amount(read.money("limit"), read.number("currency")),
+  }),
+  standingOfferPaused: offerFigures,
+  standingOfferResumed: offerFigures,
+  standingOfferWithdrawn: offerFigures,
   setAsideClaimed: (read, { amount }) => ({ amount: amount(read.money("amount"), read.number("currency")) }),
 };
 
@@ -156,6 +162,10 @@ const VARIANTS: Readonly<Record<string, (read: Reader) => string>> = {
   sliceSplit: (read) =>
     read.list("holders").every((holder) => read.isActor(holder)) ? "sliceSplit" : "slicePartsPaid",
   standingConsentSet: (read) => (read.flag("consents") ? "standingConsentGiven" : "standingConsentEnded"),
+  quoteTaken: (read) => (read.flag("withRecourse") ? "quoteTakenWithRecourse" : "quoteTaken"),
+  sliceDiscounted: (read) => (read.flag("withRecourse") ? "sliceDiscountedWithRecourse" : "sliceDiscounted"),
+  standingOfferPosted: (read) =>
+    read.flag("withRecourse") ? "standingOfferPostedWithRecourse" : "standingOfferPosted",
   deskEnabledSet: (read) => (read.flag("enabled") ? "deskEnabled" : "deskDisabled"),
   transferOfferEnded: (read) => (read.text("reason") === "frozen" ? "transferOfferFrozen" : "transferOfferEnded"),
   sliceReleased: (read) => (NO_DOCUMENT.test(read.text("document")) ? "sliceFreezeRanOut" : "sliceReleased"),
@@ -200,6 +210,10 @@ function accountFigures(read: Reader, { name }: StepWords): Record<string, strin
 
 function deskFigures(read: Reader, { name }: StepWords): Record<string, string> {
   return { desk: name(read.text("desk")) };
+}
+
+function offerFigures(read: Reader): Record<string, string> {
+  return { offer: read.text("offerId") };
 }
 
 function keyFigures(read: Reader, { name }: StepWords): Record<string, string> {
