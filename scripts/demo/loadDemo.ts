@@ -1,6 +1,7 @@
 import { identityHash } from "../../frontend/src/domain/identifiers.ts";
 import { sliceId } from "../../frontend/src/domain/ids.ts";
 import { bitsFromRoles } from "../../frontend/src/domain/roles.ts";
+import type { OfferTermsStruct } from "../../types/contracts/desks/DiscountDesk.js";
 import type { DeploymentRecord } from "../deployment/record.ts";
 import { settled } from "../deployment/settled.ts";
 import { type Actor, actor, type Stage, setStage } from "./actors.ts";
@@ -12,6 +13,7 @@ export const DEMO_DAYS = 110;
 
 const KYC_YEARS_DAYS = 3 * 365;
 const ALLOWANCE = 10_000_000_00n;
+const OFFER_LIMIT = 5_000_000_00n;
 
 /**
  * Plays a short history through the calls that users make: six invoices in six states. Nothing is written past the contracts' and the
@@ -102,9 +104,9 @@ async function playSettled(stage: Stage, clock: Clock, today: number) {
     { to: actor(stage, "nanping"), amount: 45_500_50n },
   ]);
   await clock.moveToDay(start + 6);
-  await postOffer(stage, { ratePpm: 39_500, untilDay: start + 30 });
-  const price = await huaxin.discountDesk.take.staticCall(head, 1, 0);
-  await settled(huaxin.discountDesk.take(head, 1, price.net));
+  const { offerId, terms } = await postOffer(stage, start + 30);
+  const { net } = await huaxin.discountDesk.take.staticCall(head, terms, offerId, 0);
+  await settled(huaxin.discountDesk.take(head, terms, offerId, net));
   return {
     settle: async () => {
       await clock.moveToDay(dueDay);
@@ -171,21 +173,28 @@ async function pay(from: Actor, slice: bigint, parts: { to: Actor; amount: bigin
   );
 }
 
-async function postOffer(stage: Stage, { ratePpm, untilDay }: { ratePpm: number; untilDay: number }): Promise<void> {
-  const bank = actor(stage, "yuzhong");
-  await settled(bank.cny.approve(bank.discountDesk, ALLOWANCE));
-  await settled(
-    bank.discountDesk.postOffer({
-      bank: bank.address,
-      expiresAt: untilDay * 86_400,
-      ratePpm,
-      longestTenor: 183,
-      currency: 1,
-      withdrawn: false,
-      obligor: actor(stage, "yujiang").address,
-      limit: 5_000_000_00n,
-      used: 0,
-      smallestFace: 1_000_00n,
-    }),
-  );
+/** @returns the offer and the terms by which a holder takes it. */
+async function postOffer(stage: Stage, untilDay: number): Promise<{ offerId: bigint; terms: OfferTermsStruct }> {
+  const { cny, discountDesk } = actor(stage, "yuzhong");
+  await settled(cny.approve(discountDesk, ALLOWANCE));
+  const terms = {
+    currency: 1,
+    dayCount: 0,
+    dayBase: 360,
+    withRecourse: false,
+    limited: false,
+    startsAt: 0,
+    expiresAt: untilDay * 86_400,
+    smallestFace: 1_000_00n,
+    largestFace: 2_000_000_00n,
+    sellerLimit: 0,
+    tiers: [
+      { longestDays: 60, ratePpm: 38_000 },
+      { longestDays: 183, ratePpm: 39_500 },
+    ],
+    obligors: [actor(stage, "yujiang").address],
+  };
+  const offerId = await discountDesk.postOffer.staticCall(terms, OFFER_LIMIT);
+  await settled(discountDesk.postOffer(terms, OFFER_LIMIT));
+  return { offerId, terms };
 }

@@ -14,6 +14,8 @@ const QUOTE = [
   { name: "net", type: "uint48" },
   { name: "expiresAt", type: "uint40" },
   { name: "series", type: "uint64" },
+  { name: "recourse", type: "bool" },
+  { name: "limited", type: "bool" },
 ];
 
 /** A slice sold at a signed quote; another quote, and then all of them, cancelled. */
@@ -28,7 +30,7 @@ export async function playQuotes(net: TestNetwork): Promise<void> {
   await settled(bank.cny.approve(bank.discountDesk, 40_000_00n));
   const expiresAt = (await latestTime(net)) + 3600;
   const word = await huaxin.ledger.sliceWordOf(id);
-  const quote = { id, word, bank: bank.address, net: 39_700_00n, expiresAt, series: 0 };
+  const quote = { id, word, bank: bank.address, net: 39_700_00n, expiresAt, series: 0, recourse: true, limited: false };
   await settled(bank.discountDesk.cancelQuote({ ...quote, net: 39_800_00n }));
   await settled(huaxin.discountDesk.takeQuote(quote, await sign(net, bank, quote)));
   await settled(bank.discountDesk.cancelAllQuotes());
