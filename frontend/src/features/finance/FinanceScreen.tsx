@@ -13,7 +13,7 @@ import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
-import { Offers } from "./Offers.tsx";
+import { CashChoice } from "./CashChoice.tsx";
 import { SoldSlices } from "./SoldSlices.tsx";
 import { useText } from "./text.ts";
 
@@ -67,7 +67,12 @@ function Choice({ slices, clock }: { slices: readonly Sellable[]; clock: LedgerC
           onChange={(event) => setChosen(event.target.value)}
         />
       )}
-      <Offers key={slice.id} slice={slice} clock={clock} onSelling={(isSelling) => setSold(isSelling ? slice : null)} />
+      <CashChoice
+        key={slice.id}
+        slice={slice}
+        clock={clock}
+        onSelling={(isSelling) => setSold(isSelling ? slice : null)}
+      />
     </>
   );
 }

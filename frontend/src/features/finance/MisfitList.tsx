@@ -28,7 +28,7 @@ export function MisfitList({ fits, currency, clock }: MisfitListProps) {
             <p>
               {t("misfits.offer", {
                 bank: nameOf(offer.bank),
-                rate: format.percent(BigInt(offer.ratePpm)),
+                rate: offer.tiers.map(({ ratePpm }) => format.percent(BigInt(ratePpm))).join(" / "),
                 id: String(offer.id),
               })}
             </p>
@@ -52,12 +52,20 @@ function useMisfitText(currency: number, clock: LedgerClock): (misfit: Misfit) =
     switch (misfit.reason) {
       case "expired":
         return t("misfits.expired", { at: format.time(misfit.expiresAt, clock.policy.utcOffsetHours) });
+      case "notStarted":
+        return t("misfits.notStarted", { at: format.time(misfit.startsAt, clock.policy.utcOffsetHours) });
+      case "cash":
+        return t("misfits.cash", { net: money(misfit.net, currency) });
       case "tenor":
         return t("misfits.tenor", { days: misfit.days, longest: misfit.longest });
       case "tooSmall":
         return t("misfits.tooSmall", { smallest: money(misfit.smallest, currency) });
+      case "tooLarge":
+        return t("misfits.tooLarge", { largest: money(misfit.largest, currency) });
       case "limit":
-        return t("misfits.limit", { left: money(misfit.left, currency) });
+      case "sellerLimit":
+      case "exposure":
+        return t(`misfits.${misfit.reason}`, { left: money(misfit.left, currency) });
       default:
         return t(`misfits.${misfit.reason}`);
     }

@@ -1,17 +1,21 @@
 import { useState } from "react";
+import { useConnection } from "wagmi";
 import { Loaded } from "../../app/data/Loaded.tsx";
-import { type StandingOfferRow, useStandingOffers } from "../../app/data/queries/offers.ts";
+import { type StandingOfferRow, useBoughtUnderOffers, useStandingOffers } from "../../app/data/queries/offers.ts";
+import { useParticipant, useParticipants } from "../../app/data/queries/participants.ts";
 import type { SliceRow, WithReceivable } from "../../app/data/queries/slices.ts";
 import { useDirectory } from "../../app/data/useDirectory.ts";
 import type { LedgerClock } from "../../app/data/useLedgerClock.ts";
 import type { Currency } from "../../app/deployment/deployment.ts";
 import { useCurrency } from "../../app/deployment/useDeployment.ts";
 import { useFormat } from "../../app/i18n/useFormat.ts";
+import { accountInForce } from "../../domain/account-in-force.ts";
+import type { Lot, OfferPrice } from "../../domain/standing-offer.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { Table } from "../../ui/Table.tsx";
 import { MisfitList } from "./MisfitList.tsx";
-import { byNet, type Fit, fitOffer, type Quote } from "./offer-fit.ts";
+import { byWorth, type Fit, fitOffer, namedWith } from "./offer-fit.ts";
 import { RegistryMissing } from "./RegistryMissing.tsx";
 import { TakeDialog } from "./TakeDialog.tsx";
 import { useText } from "./text.ts";
@@ -25,52 +29,63 @@ export interface FittedOffer extends Fit {
 /** An offer that can be taken, with what it pays. */
 export interface TakeableOffer {
   offer: StandingOfferRow;
-  quote: Quote;
+  price: OfferPrice;
+}
+
+/** What the seller is about to sign. */
+export interface ChosenSale extends TakeableOffer {
+  need: Lot["need"];
+  /** The offers to name, the chosen one first. */
+  named: readonly StandingOfferRow[];
 }
 
 interface OffersProps {
   slice: WithReceivable<SliceRow>;
   clock: LedgerClock;
+  /** Null to sell the whole slice. */
+  need: Lot["need"];
   onSelling: (isSelling: boolean) => void;
 }
 
 /** The standing offers for a slice's obligor: those that fit, and why the others don't. */
 export function Offers(props: OffersProps) {
-  const { receivable } = props.slice;
-  const offers = useStandingOffers({ obligor: receivable.obligor });
-  const currency = useCurrency(receivable.currency);
+  const { obligor, currency: index } = props.slice.receivable;
+  const { data: participants = [] } = useParticipants();
+  const obligors = [...new Set([obligor, accountInForce(obligor, participants)])];
+  const offers = useStandingOffers({ obligors });
+  const currency = useCurrency(index);
   if (!currency) return null;
-  return <Loaded query={offers}>{(rows) => <Fits {...props} offers={rows} currency={currency} />}</Loaded>;
+  return (
+    <Loaded query={offers}>
+      {(rows) => <Fits {...props} offers={rows} obligors={obligors} currency={currency} />}
+    </Loaded>
+  );
 }
 
-function Fits({
-  slice,
-  clock,
-  onSelling,
-  offers,
-  currency,
-}: OffersProps & { offers: readonly StandingOfferRow[]; currency: Currency }) {
+interface FitsProps extends OffersProps {
+  offers: readonly StandingOfferRow[];
+  obligors: readonly string[];
+  currency: Currency;
+}
+
+function Fits({ slice, clock, need, onSelling, offers, obligors, currency }: FitsProps) {
   const t = useText();
   const format = useFormat();
   const { nameOf } = useDirectory();
-  const meansOf = useBankMeans(
-    offers.map(({ bank }) => bank),
-    currency,
-    clock.today,
-  );
-  const [taken, setTaken] = useState<TakeableOffer | null>(null);
-  const { receivable, face } = slice;
-  const sold = { face, dueDay: receivable.dueDay, obligor: receivable.obligor, currency: receivable.currency };
-  const fits = offers.map((offer) => ({ offer, ...fitOffer(sold, offer, meansOf(offer.bank), clock, currency) }));
-  const takeable = byNet(fits).flatMap(({ offer, quote, misfits }) =>
-    quote && misfits.length === 0 ? [{ offer, quote, misfits }] : [],
+  const fits = useFits({ slice, clock, need, offers, obligors, currency });
+  const [chosen, setChosen] = useState<ChosenSale | null>(null);
+  const { receivable } = slice;
+  const takeable = byWorth(fits).flatMap(({ offer, price, misfits }) =>
+    price && misfits.length === 0 ? [{ offer, price }] : [],
   );
   const isRegistryMissing = clock.policy.requireRegistry && !receivable.registryRecorded;
-  const take = (offer: TakeableOffer | null) => {
-    setTaken(offer);
-    onSelling(offer !== null);
+  const choose = (sale: ChosenSale | null) => {
+    setChosen(sale);
+    onSelling(sale !== null);
   };
-  const columns = useOfferColumns(currency.index, isRegistryMissing ? null : take);
+  const take = (one: TakeableOffer) =>
+    choose({ ...one, need, named: namedWith(one, takeable).map(({ offer }) => offer) });
+  const columns = useOfferColumns(currency.index, need !== null, isRegistryMissing ? null : take);
   return (
     <Section title={t("offers.title")} description={t("offers.description", { day: format.day(clock.today) })}>
       {isRegistryMissing && <RegistryMissing />}
@@ -88,7 +103,25 @@ function Fits({
         />
       )}
       <MisfitList fits={fits.filter(({ misfits }) => misfits.length > 0)} currency={currency.index} clock={clock} />
-      {taken && <TakeDialog slice={slice} taken={taken} onClose={() => take(null)} />}
+      {chosen && <TakeDialog slice={slice} sale={chosen} onClose={() => choose(null)} />}
     </Section>
   );
+}
+
+function useFits({ slice, clock, need, offers, obligors, currency }: Omit<FitsProps, "onSelling">): FittedOffer[] {
+  const { address } = useConnection();
+  const { data: me } = useParticipant(address);
+  const { data: sales = [] } = useBoughtUnderOffers(me?.identity);
+  const { face, receivable } = slice;
+  const meansOf = useBankMeans(
+    offers.map(({ bank }) => bank),
+    currency,
+    clock.today,
+    { obligor: receivable.obligorIdentity, seller: me?.identity ?? receivable.creditorIdentity },
+  );
+  const lot = { face, dueDay: receivable.dueDay, currency: receivable.currency, obligors, need };
+  return offers.map((offer) => {
+    const bought = sales.find(({ offerId }) => offerId === offer.id)?.bought ?? 0n;
+    return { offer, ...fitOffer(lot, offer, bought, meansOf(offer.bank), clock, currency) };
+  });
 }

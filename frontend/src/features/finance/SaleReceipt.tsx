@@ -1,4 +1,5 @@
 import { parseEventLogs, type TransactionReceipt } from "viem";
+import { useDirectory } from "../../app/data/useDirectory.ts";
 import { useMoney } from "../../app/deployment/useMoney.ts";
 import { useFormat } from "../../app/i18n/useFormat.ts";
 import { discountDeskAbi } from "../../generated/contracts.ts";
@@ -17,15 +18,17 @@ export function SaleReceipt({ receipt, currency }: SaleReceiptProps) {
   const t = useText();
   const money = useMoney();
   const format = useFormat();
+  const { nameOf } = useDirectory();
   const [sale] = parseEventLogs({ abi: discountDeskAbi, eventName: "Discounted", logs: receipt.logs });
   if (!sale) return t("receipt.missing");
-  const { price, ratePpm } = sale.args;
+  const { price, ratePpm, bank } = sale.args;
   const hash = receipt.transactionHash;
   return (
     <div className="grid gap-2">
       <p className="font-semibold">{t("receipt.title")}</p>
       <DescriptionList
         facts={[
+          { label: t("receipt.bank"), value: nameOf(bank) },
           { label: t("receipt.face"), value: <Amount text={money(BigInt(price.face), currency)} /> },
           {
             label: t("receipt.discount"),

@@ -1,12 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import type { Address } from "viem";
 import { Loaded } from "../../app/data/Loaded.tsx";
-import {
-  type DiscountRow,
-  type StandingOfferRow,
-  useDiscounts,
-  useStandingOffers,
-} from "../../app/data/queries/offers.ts";
+import { type DiscountRow, useDiscounts } from "../../app/data/queries/offers.ts";
 import { useDirectory } from "../../app/data/useDirectory.ts";
 import type { LedgerClock } from "../../app/data/useLedgerClock.ts";
 import { useMoney } from "../../app/deployment/useMoney.ts";
@@ -27,13 +22,11 @@ interface SoldSlicesProps {
 export function SoldSlices({ seller, clock }: SoldSlicesProps) {
   const t = useText();
   const sales = useDiscounts({ seller });
-  const offers = useStandingOffers();
-  const columns = useColumns(clock, offers.data ?? []);
+  const columns = useColumns(clock);
   return (
     <Loaded query={sales}>
       {(rows) =>
-        rows.length > 0 &&
-        offers.data && (
+        rows.length > 0 && (
           <Section title={t("sold.title")}>
             <Table caption={t("sold.caption")} hideCaption columns={columns} rows={rows} rowKey={({ id }) => id} />
           </Section>
@@ -43,13 +36,11 @@ export function SoldSlices({ seller, clock }: SoldSlicesProps) {
   );
 }
 
-function useColumns({ policy }: LedgerClock, offers: readonly StandingOfferRow[]): Column<DiscountRow>[] {
+function useColumns({ policy }: LedgerClock): Column<DiscountRow>[] {
   const t = useText();
   const format = useFormat();
   const money = useMoney();
   const { nameOf } = useDirectory();
-  const currencyOf = ({ standingOfferId }: DiscountRow) =>
-    offers.find(({ id }) => id === standingOfferId)?.currency ?? 0;
   return [
     {
       key: "day",
@@ -66,12 +57,21 @@ function useColumns({ policy }: LedgerClock, offers: readonly StandingOfferRow[]
         </Link>
       ),
     },
-    { key: "bank", header: t("sold.bank"), cell: ({ bank }) => nameOf(bank) },
+    {
+      key: "bank",
+      header: t("sold.bank"),
+      cell: ({ bank, withRecourse }) => (
+        <div>
+          {nameOf(bank)}
+          {withRecourse && <p className="text-sm text-muted">{t("recourse.with")}</p>}
+        </div>
+      ),
+    },
     {
       key: "face",
       header: t("sold.face"),
       numeric: true,
-      cell: (row) => <Amount text={money(row.face, currencyOf(row))} />,
+      cell: (row) => <Amount text={money(row.face, row.currency)} />,
     },
     {
       key: "rate",
@@ -83,13 +83,20 @@ function useColumns({ policy }: LedgerClock, offers: readonly StandingOfferRow[]
       key: "discount",
       header: t("sold.discount"),
       numeric: true,
-      cell: (row) => <Amount text={money(row.discount, currencyOf(row))} />,
+      cell: (row) => <Amount text={money(row.discount, row.currency)} />,
     },
     {
       key: "net",
       header: t("sold.net"),
       numeric: true,
-      cell: (row) => <Amount strong text={money(row.net, currencyOf(row))} />,
+      cell: ({ net, currency, bestLeftOutNet }) => (
+        <div>
+          <Amount strong text={money(net, currency)} />
+          {bestLeftOutNet !== null && (
+            <p className="text-sm text-muted">{t("sold.better", { net: money(bestLeftOutNet, currency) })}</p>
+          )}
+        </div>
+      ),
     },
   ];
 }

@@ -10,14 +10,14 @@ import { ActionReview } from "../../app/transaction/ActionReview.tsx";
 import { Amount } from "../../ui/Amount.tsx";
 import { Callout } from "../../ui/Callout.tsx";
 import type { Fact } from "../../ui/DescriptionList.tsx";
-import type { TakeableOffer } from "./Offers.tsx";
+import type { ChosenSale } from "./Offers.tsx";
 import { SaleReceipt } from "./SaleReceipt.tsx";
 import { useText } from "./text.ts";
 import { useSaleSteps } from "./useSaleSteps.ts";
 
 interface TakeDialogProps {
   slice: WithReceivable<SliceRow>;
-  taken: TakeableOffer;
+  sale: ChosenSale;
   onClose: () => void;
 }
 
@@ -30,12 +30,13 @@ export function TakeDialog(props: TakeDialogProps) {
   return <Sale {...props} isDeskEnabled={hasEnabledDesk(me.desks, index)} />;
 }
 
-function Sale({ slice, taken, isDeskEnabled, onClose }: TakeDialogProps & { isDeskEnabled: boolean }) {
+function Sale({ slice, sale, isDeskEnabled, onClose }: TakeDialogProps & { isDeskEnabled: boolean }) {
   const t = useText();
   const { nameOf } = useDirectory();
-  const facts = useSaleFacts(slice, taken);
-  const { needsEnabling, steps } = useSaleSteps(slice, taken, isDeskEnabled);
-  const bank = nameOf(taken.offer.bank);
+  const facts = useSaleFacts(slice, sale);
+  const { needsEnabling, steps } = useSaleSteps(slice, sale, isDeskEnabled);
+  const bank = nameOf(sale.offer.bank);
+  const others = sale.named.length - 1;
   return (
     <ActionReview
       open
@@ -47,27 +48,32 @@ function Sale({ slice, taken, isDeskEnabled, onClose }: TakeDialogProps & { isDe
       steps={steps}
       outcome={(receipt) => <SaleReceipt receipt={receipt} currency={slice.receivable.currency} />}
     >
-      <p>{t("take.effect", { bank })}</p>
+      <p>{t(sale.need === null ? "take.effect" : "take.effectPart", { bank })}</p>
+      {others > 0 && <p>{t("take.others", { count: others })}</p>}
+      {sale.offer.withRecourse && <Callout tone="warning">{t("take.recourse", { bank })}</Callout>}
       {needsEnabling && <Callout>{t("take.enabling")}</Callout>}
     </ActionReview>
   );
 }
 
-function useSaleFacts({ face, receivable }: WithReceivable<SliceRow>, { offer, quote }: TakeableOffer): Fact[] {
+function useSaleFacts({ face, receivable }: WithReceivable<SliceRow>, { offer, price }: ChosenSale): Fact[] {
   const t = useText();
   const money = useMoney();
   const format = useFormat();
   const { nameOf } = useDirectory();
   const { currency } = receivable;
-  const cost = quote.yearlyCostPpm === null ? t("offers.unknownCost") : format.percent(quote.yearlyCostPpm);
+  const cost = price.yearlyCostPpm === null ? t("offers.unknownCost") : format.percent(price.yearlyCostPpm);
+  const kept = { label: t("take.kept"), value: <Amount text={money(face - price.face, currency)} /> };
   return [
-    { label: t("take.slice"), value: <Amount text={money(face, currency)} /> },
+    { label: t("take.slice"), value: <Amount data-testid="sale-face" text={money(price.face, currency)} /> },
+    ...(price.face === face ? [] : [kept]),
     { label: t("take.owed"), value: nameOf(receivable.obligor) },
     { label: t("take.due"), value: format.day(receivable.dueDay) },
-    { label: t("take.rate"), value: <Amount text={format.percent(BigInt(offer.ratePpm))} /> },
-    { label: t("take.days"), value: <Amount text={format.count(quote.days)} /> },
-    { label: t("take.discount"), value: <Amount text={money(quote.discountMinor, currency)} /> },
-    { label: t("take.net"), value: <Amount strong text={money(quote.netMinor, currency)} /> },
+    { label: t("take.rate"), value: <Amount text={format.percent(BigInt(price.ratePpm))} /> },
+    { label: t("take.days"), value: <Amount text={format.count(price.days)} /> },
+    { label: t("take.discount"), value: <Amount text={money(price.discountMinor, currency)} /> },
+    { label: t("take.net"), value: <Amount strong text={money(price.netMinor, currency)} /> },
     { label: t("take.cost"), value: <Amount text={cost} /> },
+    { label: t("offers.recourse"), value: t(offer.withRecourse ? "recourse.with" : "recourse.without") },
   ];
 }

@@ -1,77 +1,85 @@
 import { describe, expect, it } from "vitest";
 import { dayFromIso } from "../../domain/day-count.ts";
-import { type BankMeans, byNet, fitOffer, type Misfit, type Seller, type StandingTerms } from "./offer-fit.ts";
+import type { Lot } from "../../domain/standing-offer.ts";
+import {
+  type BankMeans,
+  byWorth,
+  fitOffer,
+  type Misfit,
+  MOST_NAMED,
+  namedWith,
+  type StandingTerms,
+} from "./offer-fit.ts";
 
-const currency = { dayCount: "ACT", dayBase: 360, minorDigits: 2, tokenDecimals: 2 } as const;
+const currency = { minorDigits: 2, tokenDecimals: 2 };
 const today = dayFromIso("2026-11-21");
 const at = { timestamp: 1_795_226_400n, today };
-const slice: Seller = { face: 3_000_000n, dueDay: today + 170, obligor: "0xAb", currency: 1 };
+const lot: Lot = { face: 3_000_000n, dueDay: today + 170, obligors: ["0xAb"], currency: 1, need: null };
 const offer: StandingTerms = {
-  obligor: "0xaB",
-  currency: 1,
-  ratePpm: 54_000,
-  longestTenor: 183,
-  smallestFace: 100_000n,
-  limit: 10_000_000n,
-  used: 0n,
-  withdrawn: false,
-  expiresAt: at.timestamp + 1000n,
+  ...{ currency: 1, dayCount: "ACT", dayBase: 360, limited: false, startsAt: 0n, expiresAt: at.timestamp },
+  ...{ smallestFace: 100_000n, largestFace: 5_000_000n, sellerLimit: 0n, limit: 10_000_000n, used: 0n },
+  ...{ paused: false, withdrawn: false, tiers: [{ longestDays: 183, ratePpm: 54_000 }], obligors: ["0xaB"] },
 };
-const rich: BankMeans = { mayAct: true, balance: 2_923_500n, allowance: 2_923_500n };
+const rich: BankMeans = { mayAct: true, balance: 2_923_500n, allowance: 2_923_500n, exposureLeft: 3_000_000n };
 
-function reasons(
-  changes: Partial<StandingTerms>,
-  sold: Partial<Seller> = {},
-  means: BankMeans = rich,
-): Misfit["reason"][] {
-  return fitOffer({ ...slice, ...sold }, { ...offer, ...changes }, means, at, currency).misfits.map((m) => m.reason);
+function reasons(means: Partial<BankMeans>, changes: Partial<StandingTerms> = {}): Misfit["reason"][] {
+  const { misfits } = fitOffer(lot, { ...offer, ...changes }, 0n, { ...rich, ...means }, at, currency);
+  return misfits.map(({ reason }) => reason);
 }
 
 describe("fitOffer", () => {
-  it("quotes the bank discount of the textbook", () => {
-    const { quote, misfits } = fitOffer(slice, offer, rich, at, currency);
-    expect(misfits).toEqual([]);
-    expect(quote).toEqual({ days: 170, discountMinor: 76_500n, netMinor: 2_923_500n, yearlyCostPpm: 55_413n });
+  it("asks for the bank's standing, cash and allowance, each to the cent", () => {
+    expect(reasons({})).toEqual([]);
+    expect(reasons({ mayAct: false })).toEqual(["bank"]);
+    expect(reasons({ balance: 2_923_499n })).toEqual(["balance"]);
+    expect(reasons({ allowance: 2_923_499n })).toEqual(["allowance"]);
+    expect(reasons({ balance: null, allowance: null, exposureLeft: null }, { limited: true })).toEqual([]);
   });
 
-  it("names the condition that fails", () => {
-    expect(reasons({ withdrawn: true })).toEqual(["withdrawn"]);
-    expect(reasons({ expiresAt: at.timestamp - 1n })).toEqual(["expired"]);
-    expect(reasons({ obligor: "0xcd" })).toEqual(["obligor"]);
-    expect(reasons({ currency: 2 })).toEqual(["currency"]);
-    expect(reasons({ longestTenor: 169 })).toEqual(["tenor"]);
-    expect(reasons({ smallestFace: 3_000_001n })).toEqual(["tooSmall"]);
-    expect(reasons({ used: 7_000_001n })).toEqual(["limit"]);
-    expect(reasons({ ratePpm: 16_777_215 })).toEqual(["discount"]);
-    expect(reasons({}, { dueDay: today })).toEqual(["due"]);
-  });
-
-  it("accepts each condition at its bound", () => {
-    expect(reasons({ expiresAt: at.timestamp })).toEqual([]);
-    expect(reasons({ longestTenor: 170, smallestFace: 3_000_000n, used: 7_000_000n })).toEqual([]);
-  });
-
-  it("asks for the bank's standing, cash and allowance", () => {
-    expect(reasons({}, {}, { ...rich, mayAct: false })).toEqual(["bank"]);
-    expect(reasons({}, {}, { ...rich, balance: 2_923_499n })).toEqual(["balance"]);
-    expect(reasons({}, {}, { ...rich, allowance: 0n })).toEqual(["allowance"]);
-    expect(reasons({}, {}, { mayAct: true, balance: null, allowance: null })).toEqual([]);
+  it("asks for room in the bank's exposure limits only where the offer keeps to them", () => {
+    expect(reasons({ exposureLeft: 2_999_999n })).toEqual([]);
+    expect(reasons({ exposureLeft: 2_999_999n }, { limited: true })).toEqual(["exposure"]);
+    expect(reasons({ exposureLeft: 3_000_000n }, { limited: true })).toEqual([]);
   });
 
   it("names all that fails at once", () => {
-    expect(reasons({ longestTenor: 1, used: 10_000_000n }, {}, { ...rich, balance: 0n })).toEqual([
-      "tenor",
-      "limit",
-      "balance",
+    expect(reasons({ balance: 0n }, { paused: true, used: 10_000_000n })).toEqual(["paused", "limit", "balance"]);
+  });
+});
+
+describe("byWorth", () => {
+  const valued = (ratePpm: number, need: Lot["need"], longestDays = 183) => {
+    const tiers = [{ longestDays, ratePpm }];
+    return fitOffer({ ...lot, need }, { ...offer, tiers }, 0n, rich, at, currency);
+  };
+  it("puts the most cash first and what has no price last", () => {
+    const ranked = byWorth([valued(54_000, null), valued(38_500, null, 100), valued(38_500, null)]);
+    expect(ranked.map(({ price }) => price?.netMinor ?? null)).toEqual([2_945_458n, 2_923_500n, null]);
+  });
+  it("puts the fewest cents first where only cash is needed", () => {
+    const need = { cash: 1_000_000n, smallest: 100n };
+    const ranked = byWorth([valued(54_000, need), valued(38_500, need)]);
+    expect(ranked.map(({ price }) => [price?.face, price?.netMinor])).toEqual([
+      [1_018_517n, 1_000_000n],
+      [1_026_167n, 1_000_000n],
     ]);
   });
 });
 
-describe("byNet", () => {
-  it("puts the most cash first and what has no price last", () => {
-    const fits = [54_000, 16_777_215, 38_500].map((ratePpm) =>
-      fitOffer(slice, { ...offer, ratePpm }, rich, at, currency),
-    );
-    expect(byNet(fits).map(({ quote }) => quote?.netMinor ?? null)).toEqual([2_945_458n, 2_923_500n, null]);
+describe("namedWith", () => {
+  const one = (id: number, withRecourse = false) => ({ offer: { id, withRecourse } });
+  const ids = (named: readonly { offer: { id: number } }[]) => named.map(({ offer: { id } }) => id);
+  it("names the others of the same recourse kind with the best", () => {
+    const ranked = [one(1, true), one(2), one(3), one(4, true)];
+    expect(ids(namedWith(ranked[1] ?? one(0), ranked))).toEqual([2, 3]);
+    expect(ids(namedWith(ranked[0] ?? one(0), ranked))).toEqual([1, 4]);
+  });
+  it("names only the chosen one when it is not the best: the seller wants that bank", () => {
+    const ranked = [one(1), one(2)];
+    expect(ids(namedWith(ranked[1] ?? one(0), ranked))).toEqual([2]);
+  });
+  it("names no more than the desk takes", () => {
+    const ranked = Array.from({ length: 20 }, (_, id) => one(id));
+    expect(namedWith(ranked[0] ?? one(0), ranked)).toHaveLength(MOST_NAMED);
   });
 });

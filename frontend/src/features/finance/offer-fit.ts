@@ -1,132 +1,89 @@
-import { type DayBase, type DayCount, daysBetween } from "../../domain/day-count.ts";
-import { discount, yieldPpm } from "../../domain/discount.ts";
-import { DomainError } from "../../domain/domain-error.ts";
 import { minorToToken } from "../../domain/money.ts";
+import {
+  type Appraisal,
+  appraise,
+  type Lot,
+  type OfferMisfit,
+  type StandingOffer,
+} from "../../domain/standing-offer.ts";
 
-/** What is to be sold. */
-export interface Seller {
-  face: bigint;
-  dueDay: number;
-  obligor: string;
-  currency: number;
+/** Most offers that a seller can name at a time. */
+export const MOST_NAMED = 16;
+
+export interface StandingTerms extends StandingOffer {
+  /** The bank's exposure limits apply. */
+  limited: boolean;
 }
 
-export interface StandingTerms {
-  obligor: string;
-  currency: number;
-  ratePpm: number;
-  longestTenor: number;
-  smallestFace: bigint;
-  limit: bigint;
-  used: bigint;
-  withdrawn: boolean;
-  expiresAt: bigint;
-}
-
-/** Whether the bank could pay and may buy now. Cash in units of the token; null while it is not known. */
+/** Whether the bank could pay and may buy now; null while it is not known. */
 export interface BankMeans {
   mayAct: boolean;
+  /** In units of the token. */
   balance: bigint | null;
   allowance: bigint | null;
+  /** Face for which its exposure limits leave room, in minor units. */
+  exposureLeft: bigint | null;
 }
 
-export interface ValueDate {
+interface ValueDate {
   timestamp: bigint;
   today: number;
 }
 
 interface CurrencyRules {
-  dayCount: DayCount;
-  dayBase: DayBase;
   minorDigits: number;
   tokenDecimals: number;
 }
 
-export interface Quote {
-  days: number;
-  discountMinor: bigint;
-  netMinor: bigint;
-  /** Null when no cash is left to bear a cost. */
-  yearlyCostPpm: bigint | null;
-}
+/** Why an offer cannot be taken. Amounts in minor units. */
+export type Misfit = OfferMisfit | { reason: "bank" | "balance" | "allowance" } | { reason: "exposure"; left: bigint };
 
-/** Why an offer cannot be taken. Amounts in minor units, `lackingToken` in units of the cash token. */
-export type Misfit =
-  | { reason: "withdrawn" }
-  | { reason: "expired"; expiresAt: bigint }
-  | { reason: "obligor" }
-  | { reason: "currency" }
-  | { reason: "due" }
-  | { reason: "tenor"; days: number; longest: number }
-  | { reason: "tooSmall"; smallest: bigint }
-  | { reason: "limit"; left: bigint }
-  | { reason: "discount" }
-  | { reason: "bank" }
-  | { reason: "balance" }
-  | { reason: "allowance" };
-
-export interface Fit {
-  quote: Quote | null;
+export interface Fit extends Omit<Appraisal, "misfits"> {
   misfits: Misfit[];
 }
 
-/** Holds one standing offer against one slice, as the discount desk will, and names every condition that fails. */
+/**
+ * Holds one standing offer and its bank against what is for sale, as the discount desk will, and names every condition that fails.
+ * @param bought Face that the offer has bought of the seller so far.
+ */
 export function fitOffer(
-  slice: Seller,
+  lot: Lot,
   offer: StandingTerms,
+  bought: bigint,
   means: BankMeans,
   at: ValueDate,
   currency: CurrencyRules,
 ): Fit {
-  const quote = quoteFor(slice, offer, at, currency);
-  return {
-    quote,
-    misfits: [...standingMisfits(offer, at), ...sliceMisfits(slice, offer, at, quote), ...cashMisfits()],
-  };
-
-  function cashMisfits(): Misfit[] {
-    const misfits: Misfit[] = means.mayAct ? [] : [{ reason: "bank" }];
-    if (!quote) return misfits;
-    const price = minorToToken(quote.netMinor, currency.minorDigits, currency.tokenDecimals);
-    if (means.balance !== null && means.balance < price) misfits.push({ reason: "balance" });
-    if (means.allowance !== null && means.allowance < price) misfits.push({ reason: "allowance" });
-    return misfits;
-  }
+  const { price, misfits } = appraise(lot, offer, bought, at);
+  const all: Misfit[] = [...misfits];
+  if (!means.mayAct) all.push({ reason: "bank" });
+  if (price === null) return { price, misfits: all };
+  const cash = minorToToken(price.netMinor, currency.minorDigits, currency.tokenDecimals);
+  if (means.balance !== null && means.balance < cash) all.push({ reason: "balance" });
+  if (means.allowance !== null && means.allowance < cash) all.push({ reason: "allowance" });
+  const { exposureLeft: left } = means;
+  if (offer.limited && left !== null && left < price.face) all.push({ reason: "exposure", left });
+  return { price, misfits: all };
 }
 
-/** Best first: most cash, then the lower offer number of those before. */
-export function byNet<T extends Fit>(fits: readonly T[]): T[] {
-  const net = ({ quote }: Fit) => quote?.netMinor ?? -1n;
-  return fits.toSorted((a, b) => (net(b) > net(a) ? 1 : net(b) < net(a) ? -1 : 0));
+/** Best first: fewest cents sold, then most cash, then in the order given. What has no price is last. */
+export function byWorth<T extends Fit>(fits: readonly T[]): T[] {
+  return fits.toSorted((a, b) => {
+    if (a.price === null || b.price === null) return Number(a.price === null) - Number(b.price === null);
+    return sign(a.price.face - b.price.face) || sign(b.price.netMinor - a.price.netMinor);
+  });
 }
 
-function standingMisfits(offer: StandingTerms, { timestamp }: ValueDate): Misfit[] {
-  if (offer.withdrawn) return [{ reason: "withdrawn" }];
-  return timestamp > offer.expiresAt ? [{ reason: "expired", expiresAt: offer.expiresAt }] : [];
+/**
+ * Which offers the seller names: when it chose the best of a recourse kind, that one and the next of the kind, so that the chain takes
+ * whichever is best then; when it chose another, only that one.
+ * @param ranked All that can be taken, best first.
+ */
+export function namedWith<T extends { offer: { withRecourse: boolean } }>(chosen: T, ranked: readonly T[]): T[] {
+  const sameKind = ranked.filter(({ offer }) => offer.withRecourse === chosen.offer.withRecourse);
+  return sameKind[0] === chosen ? sameKind.slice(0, MOST_NAMED) : [chosen];
 }
 
-function sliceMisfits(slice: Seller, offer: StandingTerms, { today }: ValueDate, quote: Quote | null): Misfit[] {
-  if (offer.obligor.toLowerCase() !== slice.obligor.toLowerCase()) return [{ reason: "obligor" }];
-  if (offer.currency !== slice.currency) return [{ reason: "currency" }];
-  if (today >= slice.dueDay) return [{ reason: "due" }];
-  if (!quote) return [{ reason: "discount" }];
-  const misfits: Misfit[] = [];
-  const left = offer.limit - offer.used;
-  if (quote.days > offer.longestTenor) misfits.push({ reason: "tenor", days: quote.days, longest: offer.longestTenor });
-  if (slice.face < offer.smallestFace) misfits.push({ reason: "tooSmall", smallest: offer.smallestFace });
-  if (slice.face > left) misfits.push({ reason: "limit", left });
-  return misfits;
-}
-
-function quoteFor(slice: Seller, offer: StandingTerms, at: ValueDate, currency: CurrencyRules): Quote | null {
-  if (at.today >= slice.dueDay) return null;
-  const days = daysBetween(at.today, slice.dueDay, currency.dayCount);
-  const terms = { ratePpm: BigInt(offer.ratePpm), days, base: currency.dayBase };
-  try {
-    const { discountMinor, netMinor } = discount({ faceMinor: slice.face, ...terms });
-    return { days, discountMinor, netMinor, yearlyCostPpm: yieldPpm(terms) };
-  } catch (error) {
-    if (error instanceof DomainError && error.code === "DiscountExceedsFace") return null;
-    throw error;
-  }
+function sign(difference: bigint): number {
+  return difference > 0n ? 1 : difference < 0n ? -1 : 0;
 }

@@ -3,46 +3,59 @@ import { useMoney } from "../../app/deployment/useMoney.ts";
 import { useFormat } from "../../app/i18n/useFormat.ts";
 import { Amount } from "../../ui/Amount.tsx";
 import { Button } from "../../ui/Button.tsx";
+import { StatusPill } from "../../ui/StatusPill.tsx";
 import type { Column } from "../../ui/Table.tsx";
 import type { TakeableOffer } from "./Offers.tsx";
 import { useText } from "./text.ts";
 
-/** @param onTake Null while nothing can be sold. */
+/**
+ * @param isPart Only the cash needed is sold: the face differs from offer to offer.
+ * @param onTake Null while nothing can be sold.
+ */
 export function useOfferColumns(
   currency: number,
+  isPart: boolean,
   onTake: ((offer: TakeableOffer) => void) | null,
 ): Column<TakeableOffer>[] {
   const t = useText();
   const format = useFormat();
   const money = useMoney();
   const { nameOf } = useDirectory();
+  const face: Column<TakeableOffer> = {
+    key: "face",
+    header: t("offers.face"),
+    numeric: true,
+    cell: ({ price }) => <Amount data-testid="offer-face" text={money(price.face, currency)} />,
+  };
   return [
     { key: "bank", header: t("offers.bank"), isRowHeader: true, cell: ({ offer }) => nameOf(offer.bank) },
+    { key: "recourse", header: t("offers.recourse"), cell: ({ offer }) => <RecoursePill {...offer} /> },
     {
       key: "rate",
       header: t("offers.rate"),
       numeric: true,
-      cell: ({ offer }) => format.percent(BigInt(offer.ratePpm)),
+      cell: ({ price }) => format.percent(BigInt(price.ratePpm)),
     },
-    { key: "days", header: t("offers.days"), numeric: true, cell: ({ quote }) => format.count(quote.days) },
+    { key: "days", header: t("offers.days"), numeric: true, cell: ({ price }) => format.count(price.days) },
+    ...(isPart ? [face] : []),
     {
       key: "discount",
       header: t("offers.discount"),
       numeric: true,
-      cell: ({ quote }) => <Amount data-testid="offer-discount" text={money(quote.discountMinor, currency)} />,
+      cell: ({ price }) => <Amount data-testid="offer-discount" text={money(price.discountMinor, currency)} />,
     },
     {
       key: "net",
       header: t("offers.net"),
       numeric: true,
-      cell: ({ quote }) => <Amount strong data-testid="offer-net" text={money(quote.netMinor, currency)} />,
+      cell: ({ price }) => <Amount strong data-testid="offer-net" text={money(price.netMinor, currency)} />,
     },
     {
       key: "cost",
       header: t("offers.cost"),
       numeric: true,
-      cell: ({ quote }) =>
-        quote.yearlyCostPpm === null ? t("offers.unknownCost") : format.percent(quote.yearlyCostPpm),
+      cell: ({ price }) =>
+        price.yearlyCostPpm === null ? t("offers.unknownCost") : format.percent(price.yearlyCostPpm),
     },
     {
       key: "action",
@@ -54,4 +67,13 @@ export function useOfferColumns(
       ),
     },
   ];
+}
+
+function RecoursePill({ withRecourse }: { withRecourse: boolean }) {
+  const t = useText();
+  return (
+    <StatusPill tone={withRecourse ? "warning" : "neutral"}>
+      {t(withRecourse ? "recourse.with" : "recourse.without")}
+    </StatusPill>
+  );
 }

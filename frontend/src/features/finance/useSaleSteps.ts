@@ -3,9 +3,9 @@ import { useConnection, usePublicClient } from "wagmi";
 import type { SliceRow } from "../../app/data/queries/slices.ts";
 import { useDeployment } from "../../app/deployment/useDeployment.ts";
 import { type ActionStep, type ContractCall, contractCall } from "../../app/transaction/action.ts";
-import { uint48 } from "../../app/transaction/uint48.ts";
-import { discountDeskAbi, ledgerAbi } from "../../generated/contracts.ts";
-import type { TakeableOffer } from "./Offers.tsx";
+import { ledgerAbi } from "../../generated/contracts.ts";
+import type { ChosenSale } from "./Offers.tsx";
+import { saleCall } from "./sale-call.ts";
 import { useText } from "./text.ts";
 
 const DESKS_SHIFT = 16n;
@@ -16,7 +16,7 @@ interface SaleSteps {
 }
 
 /** The sale, and before it once the permission it needs. @param isEnabled As it was when the dialog opened. */
-export function useSaleSteps(slice: SliceRow, { offer, quote }: TakeableOffer, isEnabled: boolean): SaleSteps {
+export function useSaleSteps(slice: SliceRow, chosen: ChosenSale, isEnabled: boolean): SaleSteps {
   const t = useText();
   const client = usePublicClient();
   const { address } = useConnection();
@@ -34,12 +34,6 @@ export function useSaleSteps(slice: SliceRow, { offer, quote }: TakeableOffer, i
     const isDone = ((word >> (DESKS_SHIFT + BigInt(index))) & 1n) === 1n;
     return isDone ? null : contractCall({ ...on, functionName: "setDeskEnabled", args: [discountDesk, true] });
   };
-  const take = contractCall({
-    address: discountDesk,
-    abi: discountDeskAbi,
-    functionName: "take",
-    args: [BigInt(slice.id), offer.id, uint48(quote.netMinor)],
-  });
-  const sale: ActionStep = { name: t("take.stepTake"), call: take };
+  const sale: ActionStep = { name: t("take.stepTake"), call: saleCall(discountDesk, BigInt(slice.id), chosen) };
   return { needsEnabling, steps: needsEnabling ? [{ name: t("take.stepEnable"), call: enable }, sale] : [sale] };
 }

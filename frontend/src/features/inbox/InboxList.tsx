@@ -40,7 +40,7 @@ function Item({ item }: { item: InboxItem }) {
   const { nameOf } = useDirectory();
   const { kind, party, day, receivableId, refusalReason } = item;
   const reason = t(`reason.${knownReason(refusalReason)}`);
-  const title = t(`item.${kind}.title`, { party: party === null ? "" : nameOf(party), reason });
+  const title = t(`item.${kind}.title`, { party: party === null ? t("several") : nameOf(party), reason });
   return (
     <li data-kind={kind} className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">
       <div className="min-w-60 flex-1">

@@ -87,7 +87,7 @@ describe("supplierItems", () => {
 describe("bankItems", () => {
   const offer = {
     id: 7n,
-    obligor: "0xobligor",
+    obligors: ["0xobligor"],
     currency: 1,
     smallestFace: 100n,
     limit: 1_000n,
@@ -95,6 +95,10 @@ describe("bankItems", () => {
     withdrawn: false,
     expiresAt: NOON + 30n * 86_400n,
   };
+  it("names the obligor of an offer for one only", () => {
+    const parties = (obligors: string[]) => bankItems([{ ...offer, expiresAt: NOON, obligors }], [], now)[0]?.party;
+    expect([parties(["0xobligor"]), parties(["0xobligor", "0xother"])]).toEqual(["0xobligor", null]);
+  });
   it("is silent about an offer with time and room", () => expect(bankItems([offer], [], now)).toEqual([]));
   it("tells when little time or no room is left", () => {
     expect(kinds(bankItems([{ ...offer, expiresAt: NOON + 3n * 86_400n }], [], now))).toEqual([

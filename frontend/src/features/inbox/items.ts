@@ -26,7 +26,7 @@ export interface InboxItem {
   /** The day that matters: due day, last day to accept, expiry; null when there is none. */
   day: number | null;
   money: { amount: bigint; currency: number } | null;
-  /** The other company. */
+  /** The other company; null when there is none, or when there are several. */
   party: string | null;
   receivableId: string | null;
   /** Why the obligor refused. */
@@ -71,7 +71,7 @@ interface OfferedSlice {
 
 interface StandingOffer {
   id: bigint;
-  obligor: string;
+  obligors: readonly string[];
   currency: number;
   smallestFace: bigint;
   limit: bigint;
@@ -165,9 +165,11 @@ function offerItem(offer: StandingOffer, { timestamp, today, utcOffsetHours }: N
   const isUsedUp = left === 0n || left < offer.smallestFace;
   if (!isUsedUp && day > today + EXPIRY_AHEAD) return [];
   const kind = isUsedUp ? "offerUsedUp" : "offerExpiring";
+  const [obligor = null, ...others] = offer.obligors;
+  const party = others.length === 0 ? obligor : null;
   return [
     {
-      ...{ key: `${kind}/${offer.id}`, kind, day, party: offer.obligor, receivableId: null, refusalReason: null },
+      ...{ key: `${kind}/${offer.id}`, kind, day, party, receivableId: null, refusalReason: null },
       urgency: !isUsedUp && day === today ? "today" : "watch",
       money: { amount: left, currency: offer.currency },
     },

@@ -1,19 +1,18 @@
 import { type FormEvent, useState } from "react";
 import type { StandingOfferRow } from "../../app/data/queries/offers.ts";
-import { useParticipants } from "../../app/data/queries/participants.ts";
-import { useDirectory } from "../../app/data/useDirectory.ts";
 import type { LedgerClock } from "../../app/data/useLedgerClock.ts";
 import { useDeployment } from "../../app/deployment/useDeployment.ts";
 import { isoFromDay } from "../../domain/day-count.ts";
-import { rolesFromBits } from "../../domain/roles.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
+import { Checkbox } from "../../ui/Checkbox.tsx";
 import { DateField } from "../../ui/DateField.tsx";
 import { MoneyField } from "../../ui/MoneyField.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
-import { TextField } from "../../ui/TextField.tsx";
-import { type OfferDraft, type OfferField, type OfferTerms, readOffer } from "./offer-form.ts";
+import { ObligorFields } from "./ObligorFields.tsx";
+import { type NewOffer, type OfferDraft, type OfferField, readOffer } from "./offer-form.ts";
 import { PostReview } from "./PostReview.tsx";
+import { TierFields } from "./TierFields.tsx";
 import { useText } from "./useText.ts";
 
 /** How long an offer is open unless the bank says otherwise. */
@@ -28,19 +27,15 @@ interface OfferFormProps {
 export function OfferForm({ clock, posted }: OfferFormProps) {
   const t = useText();
   const { currencies } = useDeployment();
-  const obligors = useObligors();
   const [draft, setDraft] = useState<OfferDraft>(() => emptyDraft(currencies[0]?.index, clock.today));
   const [isTried, setIsTried] = useState(false);
-  const [terms, setTerms] = useState<OfferTerms | null>(null);
+  const [offer, setOffer] = useState<NewOffer | null>(null);
   const currency = currencies.find(({ index }) => index.toString() === draft.currency);
-  const reviewed = currencies.find(({ index }) => index === terms?.currency);
-  const context = {
-    minorDigits: currency?.minorDigits ?? 2,
-    today: clock.today,
-    utcOffsetHours: clock.policy.utcOffsetHours,
-  };
-  const read = readOffer(draft, context);
-  const set = (field: OfferField) => (value: string) => setDraft((before) => ({ ...before, [field]: value }));
+  const reviewed = currencies.find(({ index }) => index === offer?.terms.currency);
+  const { minorDigits = 2, dayCount = "ACT", dayBase = 360 } = currency ?? {};
+  const { utcOffsetHours } = clock.policy;
+  const read = readOffer(draft, { minorDigits, dayCount, dayBase, today: clock.today, utcOffsetHours });
+  const change = (changed: Partial<OfferDraft>) => setDraft((before) => ({ ...before, ...changed }));
   const errorOf = (field: OfferField) => {
     const problem = isTried && "problems" in read ? read.problems[field] : undefined;
     return problem && t(`problem.${problem}`);
@@ -48,80 +43,72 @@ export function OfferForm({ clock, posted }: OfferFormProps) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setIsTried(true);
-    if ("terms" in read) setTerms(read.terms);
+    if ("terms" in read) setOffer(read);
   };
   const startAnew = () => {
     setDraft(emptyDraft(currencies[0]?.index, clock.today));
     setIsTried(false);
   };
-  const money = (field: "smallestFace" | "limit") => ({
+  const money = (field: "smallestFace" | "largestFace" | "limit" | "sellerLimit") => ({
     label: t(`form.${field}`),
     value: draft[field],
-    onValueChange: set(field),
+    onValueChange: (value: string) => change({ [field]: value }),
     unit: currency?.code ?? "",
-    digits: context.minorDigits,
     error: errorOf(field),
   });
   return (
     <Card>
-      <form noValidate onSubmit={submit} className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
-        <SelectField
-          label={t("form.obligor")}
-          placeholder={t("form.chooseObligor")}
-          hint={obligors.length === 0 ? t("form.noObligor") : undefined}
-          value={draft.obligor}
-          onChange={(event) => set("obligor")(event.target.value)}
-          options={obligors}
-          error={errorOf("obligor")}
-        />
-        <SelectField
-          label={t("form.currency")}
-          value={draft.currency}
-          onChange={(event) => set("currency")(event.target.value)}
-          options={currencies.map(({ index, code }) => ({ value: index.toString(), label: code }))}
-          error={errorOf("currency")}
-        />
-        <MoneyField
-          label={t("form.rate")}
-          hint={t("form.rateHint")}
-          value={draft.rate}
-          onValueChange={set("rate")}
-          unit="%"
-          error={errorOf("rate")}
-        />
-        <TextField
-          label={t("form.longestTenor")}
-          hint={t("form.longestTenorHint")}
-          inputMode="numeric"
-          autoComplete="off"
-          value={draft.longestTenor}
-          onChange={(event) => set("longestTenor")(event.target.value)}
-          error={errorOf("longestTenor")}
-        />
-        <MoneyField {...money("smallestFace")} />
-        <MoneyField {...money("limit")} hint={t("form.limitHint")} />
-        <DateField
-          label={t("form.lastDay")}
-          hint={t("form.lastDayHint")}
-          min={isoFromDay(clock.today)}
-          value={draft.lastDay}
-          onChange={(event) => set("lastDay")(event.target.value)}
-          error={errorOf("lastDay")}
-        />
-        <div className="flex items-end justify-end sm:col-span-2">
-          <Button type="submit" variant="primary">
-            {t("form.submit")}
-          </Button>
+      <form noValidate onSubmit={submit} className="grid gap-5">
+        <ObligorFields accounts={draft.obligors} errorOf={errorOf} onChange={(obligors) => change({ obligors })} />
+        <TierFields tiers={draft.tiers} errorOf={errorOf} onChange={(tiers) => change({ tiers })} />
+        <div className="grid gap-4 border-t border-line pt-4 sm:grid-cols-2 lg:grid-cols-3">
+          <SelectField
+            label={t("form.currency")}
+            hint={t("form.currencyHint", { convention: t(`dayCount.${dayCount}`, { year: dayBase }) })}
+            value={draft.currency}
+            onChange={(event) => change({ currency: event.target.value })}
+            options={currencies.map(({ index, code }) => ({ value: index.toString(), label: code }))}
+            error={errorOf("currency")}
+          />
+          <MoneyField {...money("smallestFace")} hint={t("form.smallestFaceHint")} />
+          <MoneyField {...money("largestFace")} hint={t("form.largestFaceHint")} optional />
+          <MoneyField {...money("limit")} hint={t("form.limitHint")} />
+          <MoneyField {...money("sellerLimit")} hint={t("form.sellerLimitHint")} optional />
+          <DateField
+            label={t("form.lastDay")}
+            hint={t("form.lastDayHint")}
+            min={isoFromDay(clock.today)}
+            value={draft.lastDay}
+            onChange={(event) => change({ lastDay: event.target.value })}
+            error={errorOf("lastDay")}
+          />
         </div>
+        <div className="grid gap-3 border-t border-line pt-4 sm:grid-cols-2">
+          <Checkbox
+            label={t("form.withRecourse")}
+            hint={t("form.withRecourseHint")}
+            checked={draft.withRecourse}
+            onChange={(event) => change({ withRecourse: event.target.checked })}
+          />
+          <Checkbox
+            label={t("form.limited")}
+            hint={t("form.limitedHint")}
+            checked={draft.limited}
+            onChange={(event) => change({ limited: event.target.checked })}
+          />
+        </div>
+        <Button type="submit" variant="primary" className="justify-self-end">
+          {t("form.submit")}
+        </Button>
       </form>
-      {terms && reviewed && (
+      {offer && reviewed && (
         <PostReview
-          terms={terms}
+          offer={offer}
           currency={reviewed}
           posted={posted}
           clock={clock}
           onPosted={startAnew}
-          onClose={() => setTerms(null)}
+          onClose={() => setOffer(null)}
         />
       )}
     </Card>
@@ -129,23 +116,16 @@ export function OfferForm({ clock, posted }: OfferFormProps) {
 }
 
 function emptyDraft(currency: number | undefined, today: number): OfferDraft {
-  const lastDay = isoFromDay(today + USUAL_DAYS);
   return {
-    obligor: "",
+    obligors: [""],
     currency: (currency ?? "").toString(),
-    rate: "",
-    longestTenor: "",
+    tiers: [{ longestTenor: "", rate: "" }],
     smallestFace: "",
+    largestFace: "",
     limit: "",
-    lastDay,
+    sellerLimit: "",
+    lastDay: isoFromDay(today + USUAL_DAYS),
+    withRecourse: false,
+    limited: false,
   };
-}
-
-function useObligors(): { value: string; label: string }[] {
-  const { data: participants = [] } = useParticipants();
-  const { nameOf } = useDirectory();
-  return participants
-    .filter(({ roles, suspended }) => rolesFromBits(roles).includes("obligor") && !suspended)
-    .map(({ account }) => ({ value: account, label: nameOf(account) }))
-    .sort((a, b) => a.label.localeCompare(b.label));
 }

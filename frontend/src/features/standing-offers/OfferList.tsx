@@ -1,6 +1,5 @@
 import { useState } from "react";
 import type { StandingOfferRow } from "../../app/data/queries/offers.ts";
-import { useDirectory } from "../../app/data/useDirectory.ts";
 import type { LedgerClock } from "../../app/data/useLedgerClock.ts";
 import { useMoney } from "../../app/deployment/useMoney.ts";
 import { useFormat } from "../../app/i18n/useFormat.ts";
@@ -11,38 +10,36 @@ import { EmptyState } from "../../ui/EmptyState.tsx";
 import { StatusPill } from "../../ui/StatusPill.tsx";
 import { type Column, Table } from "../../ui/Table.tsx";
 import type { Tone } from "../../ui/tone.ts";
-import { type OfferState, offerState } from "./offer-state.ts";
+import { ActReview, type OfferAct } from "./ActReview.tsx";
+import { isManageable, type OfferState, offerState } from "./offer-state.ts";
+import { RaiseEditor } from "./RaiseEditor.tsx";
+import { useOfferWords } from "./useOfferWords.ts";
 import { useText } from "./useText.ts";
-import { WithdrawReview } from "./WithdrawReview.tsx";
 
 const TONES: Readonly<Record<OfferState, Tone>> = {
   open: "positive",
+  paused: "warning",
+  notStarted: "neutral",
   usedUp: "warning",
   expired: "neutral",
   withdrawn: "neutral",
 };
 
+interface Asked {
+  act: OfferAct | "raise";
+  offer: StandingOfferRow;
+}
+
 /** The bank's own offers with what is used of each. */
 export function OfferList({ offers, clock }: { offers: readonly StandingOfferRow[]; clock: LedgerClock }) {
   const t = useText();
-  const money = useMoney();
-  const format = useFormat();
-  const { nameOf } = useDirectory();
-  const [asked, setAsked] = useState<StandingOfferRow | null>(null);
-  const isWithdrawable = (offer: StandingOfferRow) => ["open", "usedUp"].includes(offerState(offer, clock.timestamp));
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const columns = useColumns(clock);
+  const stateOf = (offer: StandingOfferRow) => offerState(offer, clock.timestamp);
   const action: Column<StandingOfferRow> = {
     key: "action",
     header: t("list.action"),
-    cell: (offer) =>
-      isWithdrawable(offer) && (
-        <Button
-          size="sm"
-          aria-label={`${t("list.withdraw")} ${nameOf(offer.obligor)} ${format.percent(BigInt(offer.ratePpm))}`}
-          onClick={() => setAsked(offer)}
-        >
-          {t("list.withdraw")}
-        </Button>
-      ),
+    cell: (offer) => isManageable(stateOf(offer)) && <Acts offer={offer} onAsk={(act) => setAsked({ act, offer })} />,
   };
   if (offers.length === 0) return <EmptyState title={t("list.empty")}>{t("list.emptyHint")}</EmptyState>;
   return (
@@ -52,43 +49,78 @@ export function OfferList({ offers, clock }: { offers: readonly StandingOfferRow
         hideCaption
         rows={offers}
         rowKey={({ id }) => id.toString()}
-        columns={[
-          { key: "obligor", header: t("list.obligor"), isRowHeader: true, cell: ({ obligor }) => nameOf(obligor) },
-          {
-            key: "state",
-            header: t("list.state"),
-            cell: (offer) => <OfferPill state={offerState(offer, clock.timestamp)} />,
-          },
-          {
-            key: "rate",
-            header: t("list.rate"),
-            numeric: true,
-            cell: ({ ratePpm }) => format.percent(BigInt(ratePpm)),
-          },
-          {
-            key: "tenor",
-            header: t("list.tenor"),
-            numeric: true,
-            cell: ({ longestTenor }) => t("list.days", { count: longestTenor }),
-          },
-          {
-            key: "smallest",
-            header: t("list.smallest"),
-            numeric: true,
-            cell: ({ smallestFace, currency }) => <Amount text={money(smallestFace, currency)} />,
-          },
-          { key: "used", header: t("list.used"), numeric: true, cell: (offer) => <Usage offer={offer} /> },
-          {
-            key: "expires",
-            header: t("list.expires"),
-            numeric: true,
-            cell: ({ expiresAt }) => format.day(dayOf(expiresAt, clock.policy.utcOffsetHours)),
-          },
-          ...(offers.some(isWithdrawable) ? [action] : []),
-        ]}
+        columns={offers.some((offer) => isManageable(stateOf(offer))) ? [...columns, action] : columns}
       />
-      {asked && <WithdrawReview offer={asked} onClose={() => setAsked(null)} />}
+      {asked?.act === "raise" && (
+        <RaiseEditor offer={asked.offer} posted={offers} clock={clock} onClose={() => setAsked(null)} />
+      )}
+      {asked && asked.act !== "raise" && (
+        <ActReview act={asked.act} offer={asked.offer} onClose={() => setAsked(null)} />
+      )}
     </>
+  );
+}
+
+function useColumns({ timestamp, policy }: LedgerClock): Column<StandingOfferRow>[] {
+  const t = useText();
+  const format = useFormat();
+  const words = useOfferWords();
+  return [
+    {
+      key: "obligor",
+      header: t("list.obligor"),
+      isRowHeader: true,
+      cell: ({ obligors, withRecourse, limited }) => (
+        <div>
+          {words.names(obligors)}
+          <p className="text-sm font-normal text-muted">
+            {words.recourse(withRecourse)}
+            {limited && ` · ${t("list.limited")}`}
+          </p>
+        </div>
+      ),
+    },
+    { key: "state", header: t("list.state"), cell: (offer) => <OfferPill state={offerState(offer, timestamp)} /> },
+    {
+      key: "rate",
+      header: t("list.rate"),
+      numeric: true,
+      cell: ({ tiers }) => (
+        <ul>
+          {tiers.map((tier) => (
+            <li key={tier.longestDays}>{words.tier(tier)}</li>
+          ))}
+        </ul>
+      ),
+    },
+    { key: "faces", header: t("list.faces"), numeric: true, cell: (offer) => words.faces(offer) },
+    { key: "used", header: t("list.used"), numeric: true, cell: (offer) => <Usage offer={offer} /> },
+    {
+      key: "expires",
+      header: t("list.expires"),
+      numeric: true,
+      cell: ({ expiresAt }) => format.day(dayOf(expiresAt, policy.utcOffsetHours)),
+    },
+  ];
+}
+
+function Acts({ offer, onAsk }: { offer: StandingOfferRow; onAsk: (act: Asked["act"]) => void }) {
+  const t = useText();
+  const words = useOfferWords();
+  const acts: readonly Asked["act"][] = ["raise", offer.paused ? "resume" : "pause", "withdraw"];
+  return (
+    <div className="flex flex-wrap gap-1.5">
+      {acts.map((act) => (
+        <Button
+          key={act}
+          size="sm"
+          aria-label={`${t(`list.${act}`)} ${words.names(offer.obligors)} ${words.rates(offer.tiers)}`}
+          onClick={() => onAsk(act)}
+        >
+          {t(`list.${act}`)}
+        </Button>
+      ))}
+    </div>
   );
 }
 
@@ -97,12 +129,16 @@ function OfferPill({ state }: { state: OfferState }) {
   return <StatusPill tone={TONES[state]}>{t(`state.${state}`)}</StatusPill>;
 }
 
-function Usage({ offer: { used, limit, currency } }: { offer: StandingOfferRow }) {
+function Usage({ offer: { used, limit, sellerLimit, currency } }: { offer: StandingOfferRow }) {
+  const t = useText();
   const money = useMoney();
   return (
     <div>
       <Amount text={money(used, currency)} />
       <p className="text-sm text-muted">/ {money(limit, currency)}</p>
+      {sellerLimit !== 0n && (
+        <p className="text-sm text-muted">{t("list.perSeller", { limit: money(sellerLimit, currency) })}</p>
+      )}
     </div>
   );
 }

@@ -1,9 +1,6 @@
-import { useState } from "react";
-import { erc20Abi, getAddress, zeroAddress } from "viem";
 import { Loaded } from "../../app/data/Loaded.tsx";
 import { type CashPosition, useCash } from "../../app/data/queries/cash.ts";
 import type { StandingOfferRow } from "../../app/data/queries/offers.ts";
-import { useDirectory } from "../../app/data/useDirectory.ts";
 import type { LedgerClock } from "../../app/data/useLedgerClock.ts";
 import type { Currency } from "../../app/deployment/deployment.ts";
 import { useDeployment } from "../../app/deployment/useDeployment.ts";
@@ -12,6 +9,7 @@ import { useFormat } from "../../app/i18n/useFormat.ts";
 import { useMe } from "../../app/session/useMe.ts";
 import { ActionReview } from "../../app/transaction/ActionReview.tsx";
 import { contractCall } from "../../app/transaction/action.ts";
+import { offerTerms } from "../../app/transaction/offerTerms.ts";
 import { uint48 } from "../../app/transaction/uint48.ts";
 import { dayOf } from "../../domain/day-count.ts";
 import { tokenToMinor } from "../../domain/token-to-minor.ts";
@@ -20,11 +18,13 @@ import { Amount } from "../../ui/Amount.tsx";
 import { Callout } from "../../ui/Callout.tsx";
 import type { Fact } from "../../ui/DescriptionList.tsx";
 import { allowanceFor } from "./allowance.ts";
-import type { OfferTerms } from "./offer-form.ts";
+import type { NewOffer } from "./offer-form.ts";
+import { useAllowanceStep } from "./useAllowanceStep.ts";
+import { useOfferWords } from "./useOfferWords.ts";
 import { useText } from "./useText.ts";
 
 interface PostReviewProps {
-  terms: OfferTerms;
+  offer: NewOffer;
   currency: Currency;
   posted: readonly StandingOfferRow[];
   clock: LedgerClock;
@@ -46,74 +46,60 @@ export function PostReview(props: PostReviewProps) {
 }
 
 function Review({ position, ...props }: PostReviewProps & { position: CashPosition }) {
-  const { terms, currency, posted, clock, onPosted, onClose } = props;
+  const { offer, currency, posted, clock, onPosted, onClose } = props;
   const t = useText();
-  const money = useMoney();
   const { addresses } = useDeployment();
-  const { nameOf } = useDirectory();
-  // As it was when the review opened: the steps must not change while they are signed.
-  const [needed] = useState(() => allowanceFor(terms.limit, posted, currency, clock.timestamp));
-  const [before] = useState(position);
-  const mustApprove = before.discountAllowance < needed;
-  const allowed = money(tokenToMinor(needed, currency), currency.index);
-  const approve = contractCall({
-    address: currency.token,
-    abi: erc20Abi,
-    functionName: "approve",
-    args: [addresses.discountDesk, needed],
-  });
+  const words = useOfferWords();
+  const { terms, limit } = offer;
+  const needed = allowanceFor({ id: null, left: limit }, posted, currency, clock.timestamp);
+  const { steps, explanation, before } = useAllowanceStep(needed, position);
   const post = contractCall({
     address: addresses.discountDesk,
     abi: discountDeskAbi,
     functionName: "postOffer",
-    args: [offerArgument(terms)],
+    args: [offerTerms(terms), uint48(limit)],
   });
   return (
     <ActionReview
       open
       onOpenChange={(open) => !open && onClose()}
       title={t("post.title")}
-      facts={usePostFacts(terms, before, clock)}
+      facts={usePostFacts(offer, before, clock)}
       confirmLabel={t("post.post")}
-      steps={[
-        ...(mustApprove ? [{ name: t("post.approve", { amount: allowed }), call: approve }] : []),
-        { name: t("post.post"), call: post },
-      ]}
+      steps={[...steps, { name: t("post.post"), call: post }]}
       onConfirmed={onPosted}
-      outcome={() => t("post.done", { obligor: nameOf(terms.obligor) })}
+      outcome={() => t("post.done", { obligors: words.names(terms.obligors) })}
     >
       <p>{t("post.effect")}</p>
-      {mustApprove && <Callout>{t("post.approveWhy", { amount: allowed, currency: currency.code })}</Callout>}
-      {tokenToMinor(before.balance, currency) < terms.limit && <Callout tone="warning">{t("post.lowCash")}</Callout>}
+      {explanation && <Callout>{explanation}</Callout>}
+      {terms.limited && <Callout>{t("post.limitedWhy")}</Callout>}
+      {tokenToMinor(before.balance, currency) < limit && <Callout tone="warning">{t("post.lowCash")}</Callout>}
     </ActionReview>
   );
 }
 
-/** `bank`, `used` and `withdrawn` are the desk's own; it ignores what is given. */
-function offerArgument({ obligor, limit, smallestFace, ...terms }: OfferTerms) {
-  const own = { bank: zeroAddress, used: 0, withdrawn: false };
-  return { ...terms, ...own, obligor: getAddress(obligor), limit: uint48(limit), smallestFace: uint48(smallestFace) };
-}
-
 function usePostFacts(
-  terms: OfferTerms,
+  { terms, limit }: NewOffer,
   { currency, balance, discountAllowance }: CashPosition,
   clock: LedgerClock,
 ): Fact[] {
   const t = useText();
   const money = useMoney();
   const format = useFormat();
-  const { nameOf } = useDirectory();
+  const words = useOfferWords();
   const amount = (minor: bigint) => money(minor, currency.index);
-  const rate = format.percent(BigInt(terms.ratePpm));
-  const day = format.day(dayOf(BigInt(terms.expiresAt), clock.policy.utcOffsetHours));
-  const tenor = format.count(terms.longestTenor);
+  const day = format.day(dayOf(terms.expiresAt, clock.policy.utcOffsetHours));
+  const perSeller = terms.sellerLimit === 0n ? t("words.noSellerLimit") : amount(terms.sellerLimit);
   return [
+    { label: t("post.buy"), value: t("post.buyText", { obligors: words.names(terms.obligors), limit: amount(limit) }) },
     {
-      label: t("post.buy"),
-      value: t("post.buyText", { obligor: nameOf(terms.obligor), rate, limit: amount(terms.limit) }),
+      label: t("post.rates"),
+      value: terms.tiers.map((tier) => <div key={tier.longestDays}>{words.tier(tier)}</div>),
     },
-    { label: t("post.conditions"), value: t("post.conditionsText", { smallest: amount(terms.smallestFace), tenor }) },
+    { label: t("post.days"), value: t(`dayCount.${terms.dayCount}`, { year: terms.dayBase }) },
+    { label: t("post.faces"), value: words.faces(terms) },
+    { label: t("post.perSeller"), value: perSeller },
+    { label: t("post.recourse"), value: words.recourse(terms.withRecourse) },
     { label: t("post.until"), value: t("post.untilText", { day }) },
     { label: t("post.balance"), value: <Amount text={amount(tokenToMinor(balance, currency))} /> },
     { label: t("post.allowed"), value: <Amount text={amount(tokenToMinor(discountAllowance, currency))} /> },

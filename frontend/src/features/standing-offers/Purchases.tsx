@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import type { DiscountRow, StandingOfferRow } from "../../app/data/queries/offers.ts";
+import type { DiscountRow } from "../../app/data/queries/offers.ts";
 import { useDirectory } from "../../app/data/useDirectory.ts";
 import { useMoney } from "../../app/deployment/useMoney.ts";
 import { useFormat } from "../../app/i18n/useFormat.ts";
@@ -11,19 +11,16 @@ import { useText } from "./useText.ts";
 
 interface PurchasesProps {
   discounts: readonly DiscountRow[];
-  /** The bank's offers: they name obligor and currency of what was bought. */
-  offers: readonly StandingOfferRow[];
   utcOffsetHours: number;
 }
 
-export function Purchases({ discounts, offers, utcOffsetHours }: PurchasesProps) {
+export function Purchases({ discounts, utcOffsetHours }: PurchasesProps) {
   const t = useText();
   const money = useMoney();
   const format = useFormat();
   const { nameOf } = useDirectory();
   if (discounts.length === 0) return <EmptyState title={t("bought.empty")}>{t("bought.emptyHint")}</EmptyState>;
-  const offerOf = ({ standingOfferId }: DiscountRow) => offers.find(({ id }) => id === standingOfferId);
-  const amount = (minor: bigint, row: DiscountRow) => <Amount text={money(minor, offerOf(row)?.currency ?? 0)} />;
+  const amount = (minor: bigint, { currency }: DiscountRow) => <Amount text={money(minor, currency)} />;
   return (
     <Table
       caption={t("bought.caption")}
@@ -32,7 +29,7 @@ export function Purchases({ discounts, offers, utcOffsetHours }: PurchasesProps)
       rowKey={({ id }) => id}
       columns={[
         { key: "seller", header: t("bought.seller"), isRowHeader: true, cell: ({ seller }) => nameOf(seller) },
-        { key: "obligor", header: t("bought.obligor"), cell: (row) => nameOf(offerOf(row)?.obligor ?? row.bank) },
+        { key: "obligor", header: t("bought.obligor"), cell: ({ obligor }) => nameOf(obligor) },
         {
           key: "receivable",
           header: t("bought.receivable"),
@@ -52,10 +49,11 @@ export function Purchases({ discounts, offers, utcOffsetHours }: PurchasesProps)
           key: "rate",
           header: t("bought.rate"),
           numeric: true,
-          cell: ({ ratePpm, daysToRun }) => (
+          cell: ({ ratePpm, daysToRun, withRecourse }) => (
             <div>
               {format.percent(BigInt(ratePpm))}
               <p className="text-sm text-muted">{t("list.days", { count: daysToRun })}</p>
+              {withRecourse && <p className="text-sm text-muted">{t("words.withRecourse")}</p>}
             </div>
           ),
         },

@@ -43,9 +43,7 @@ function Parts({ account, clock }: { account: Address; clock: LedgerClock }) {
         <Loaded query={slices}>{(rows) => <BankPortfolio slices={rows} />}</Loaded>
       </Section>
       <Section title={t("bought.title")}>
-        <Loaded query={discounts}>
-          {(rows) => <Purchases discounts={rows} offers={offers.data ?? []} utcOffsetHours={utcOffsetHours} />}
-        </Loaded>
+        <Loaded query={discounts}>{(rows) => <Purchases discounts={rows} utcOffsetHours={utcOffsetHours} />}</Loaded>
       </Section>
     </>
   );

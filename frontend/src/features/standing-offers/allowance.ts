@@ -1,9 +1,12 @@
 import { minorToToken } from "../../domain/money.ts";
-import { offerState } from "./offer-state.ts";
+import { isManageable, offerState } from "./offer-state.ts";
 
 interface PostedOffer {
+  id: bigint;
   currency: number;
+  paused: boolean;
   withdrawn: boolean;
+  startsAt: bigint;
   expiresAt: bigint;
   limit: bigint;
   used: bigint;
@@ -17,16 +20,19 @@ interface TokenRules {
 }
 
 /**
- * What the discount desk must be allowed to take so that every open offer in a currency and the new one can be used in full:
- * one allowance serves them all. In units of the token.
+ * What the discount desk must be allowed to take so that an offer and every other one in its currency that is or may yet be open can be
+ * used in full: one allowance serves them all. In units of the token.
+ * @param offer What is still to be bought under it; the id of one that is posted already.
  */
 export function allowanceFor(
-  newLimit: bigint,
+  offer: { id: bigint | null; left: bigint },
   posted: readonly PostedOffer[],
   currency: TokenRules,
   timestamp: bigint,
 ): bigint {
-  const open = posted.filter((offer) => offer.currency === currency.index && offerState(offer, timestamp) === "open");
-  const left = open.reduce((sum, { limit, used }) => sum + limit - used, 0n);
-  return minorToToken(newLimit + left, currency.minorDigits, currency.tokenDecimals);
+  const others = posted.filter(
+    (other) => other.id !== offer.id && other.currency === currency.index && isManageable(offerState(other, timestamp)),
+  );
+  const left = others.reduce((sum, { limit, used }) => sum + limit - used, 0n);
+  return minorToToken(offer.left + left, currency.minorDigits, currency.tokenDecimals);
 }

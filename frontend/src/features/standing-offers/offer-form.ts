@@ -1,73 +1,150 @@
-import { dayFromIso } from "../../domain/day-count.ts";
+import { getAddress } from "viem";
+import type { OfferTerms } from "../../app/transaction/offerTerms.ts";
+import { type DayBase, type DayCount, dayFromIso } from "../../domain/day-count.ts";
 import { DomainError } from "../../domain/domain-error.ts";
-import { MAX_FACE_MINOR, parseMinor } from "../../domain/money.ts";
+import { MAX_FACE_MINOR, PPM, parseMinor } from "../../domain/money.ts";
+import type { RateTier } from "../../domain/standing-offer.ts";
 
 /** Decimals of a rate in per cent: parts per million are hundredths of a hundredth of a per cent. */
 const RATE_DIGITS = 4;
-/** Bounds of the desk's fields: 24 bits of rate, 16 of tenor, 32 of expiry. */
+/** Bounds of the desk's fields: 24 bits of rate, 16 of tenor. */
 const MAX_RATE_PPM = 16_777_215n;
 const MAX_TENOR = 65_535;
-const MAX_TIMESTAMP = 4_294_967_295n;
 const SECONDS_A_DAY = 86_400n;
+export const MOST_TIERS = 12;
+export const MOST_OBLIGORS = 32;
 
 /** As typed. */
 export interface OfferDraft {
-  obligor: string;
+  obligors: readonly string[];
   currency: string;
-  rate: string;
-  longestTenor: string;
+  tiers: readonly TierDraft[];
   smallestFace: string;
+  /** Empty: no upper bound. */
+  largestFace: string;
   limit: string;
+  /** Empty: no limit for each seller. */
+  sellerLimit: string;
   /** Last day on which it may be taken, as YYYY-MM-DD. */
   lastDay: string;
+  withRecourse: boolean;
+  limited: boolean;
 }
 
-export interface OfferTerms {
-  obligor: string;
-  currency: number;
-  ratePpm: number;
-  longestTenor: number;
-  smallestFace: bigint;
+export interface TierDraft {
+  longestTenor: string;
+  rate: string;
+}
+
+export interface NewOffer {
+  terms: OfferTerms;
   limit: bigint;
-  expiresAt: number;
 }
 
-export type OfferField = keyof OfferDraft;
-type OfferProblem = "missing" | "malformed" | "tooLarge" | "notPositive" | "past" | "aboveLimit";
+export type OfferField =
+  | `obligor/${number}`
+  | `longestTenor/${number}`
+  | `rate/${number}`
+  | "currency"
+  | "smallestFace"
+  | "largestFace"
+  | "limit"
+  | "sellerLimit"
+  | "lastDay";
+type OfferProblem =
+  | "missing"
+  | "malformed"
+  | "tooLarge"
+  | "notPositive"
+  | "past"
+  | "aboveLimit"
+  | "belowSmallest"
+  | "twice"
+  | "notAscending"
+  | "takesAll";
 type OfferProblems = Partial<Record<OfferField, OfferProblem>>;
 
 interface OfferContext {
   minorDigits: number;
+  dayCount: DayCount;
+  dayBase: DayBase;
   today: number;
   utcOffsetHours: number;
 }
 
-/** @returns the terms to post, or what is wrong with each field. */
-export function readOffer(
-  draft: OfferDraft,
-  context: OfferContext,
-): { terms: OfferTerms } | { problems: OfferProblems } {
+type Take = <T>(field: OfferField, text: string, read: (text: string) => T | OfferProblem) => T | null;
+
+/** @returns the offer to post, or what is wrong with each field. It begins at once and counts days as its currency does. */
+export function readOffer(draft: OfferDraft, context: OfferContext): NewOffer | { problems: OfferProblems } {
   const problems: OfferProblems = {};
-  const take = <T>(field: OfferField, read: () => T | OfferProblem): T | null => {
-    const value = draft[field].trim() === "" ? "missing" : attempt(read);
+  const take: Take = (field, text, read) => {
+    const value = text.trim() === "" ? "missing" : attempt(() => read(text));
     if (!isProblem(value)) return value;
     problems[field] = value;
     return null;
   };
-  const obligor = take("obligor", () => ({ account: draft.obligor }));
-  const currency = take("currency", () => Number(draft.currency));
-  const ratePpm = take("rate", () => within(parseRate(draft.rate), MAX_RATE_PPM));
-  const longestTenor = take("longestTenor", () => readTenor(draft.longestTenor));
-  const smallestFace = take("smallestFace", () => positive(draft.smallestFace, context.minorDigits));
-  const limit = take("limit", () => positive(draft.limit, context.minorDigits));
-  const expiresAt = take("lastDay", () => readExpiry(draft.lastDay, context));
-  if (smallestFace !== null && limit !== null && smallestFace > limit) problems.smallestFace = "aboveLimit";
-  const isRead = obligor !== null && currency !== null && ratePpm !== null && longestTenor !== null;
-  if (!isRead || smallestFace === null || limit === null || expiresAt === null || problems.smallestFace) {
-    return { problems };
-  }
-  const figures = { ratePpm: Number(ratePpm), longestTenor, smallestFace, limit, expiresAt: Number(expiresAt) };
-  return { terms: { obligor: obligor.account, currency, ...figures } };
+  const face = (text: string) => positive(text, context.minorDigits);
+  const obligors = readObligors(draft.obligors, take);
+  const tiers = readTiers(draft.tiers, context.dayBase, take);
+  const currency = take("currency", draft.currency, Number);
+  const smallestFace = take("smallestFace", draft.smallestFace, face);
+  const largestFace = draft.largestFace.trim() === "" ? MAX_FACE_MINOR : take("largestFace", draft.largestFace, face);
+  const limit = take("limit", draft.limit, face);
+  const sellerLimit = draft.sellerLimit.trim() === "" ? 0n : take("sellerLimit", draft.sellerLimit, face);
+  const expiresAt = take("lastDay", draft.lastDay, (text) => readExpiry(text, context));
+  const faces = { smallestFace, largestFace, limit, sellerLimit };
+  Object.assign(problems, faceProblems(faces));
+  const isRead = currency !== null && expiresAt !== null && isComplete(faces);
+  if (!isRead || Object.keys(problems).length > 0) return { problems };
+  const { limit: whole, ...bounds } = faces;
+  const { dayCount, dayBase } = context;
+  const { withRecourse, limited } = draft;
+  const kind = { currency, dayCount, dayBase, withRecourse, limited, startsAt: 0n, expiresAt };
+  return { terms: { ...kind, ...bounds, tiers, obligors }, limit: whole };
+}
+
+interface Faces {
+  smallestFace: bigint;
+  largestFace: bigint;
+  limit: bigint;
+  sellerLimit: bigint;
+}
+
+function isComplete(faces: { [Name in keyof Faces]: bigint | null }): faces is Faces {
+  return Object.values(faces).every((face) => face !== null);
+}
+
+function faceProblems({
+  smallestFace,
+  largestFace,
+  limit,
+  sellerLimit,
+}: { [Name in keyof Faces]: bigint | null }): OfferProblems {
+  if (smallestFace === null) return {};
+  const problems: OfferProblems = {};
+  if (limit !== null && smallestFace > limit) problems.smallestFace = "aboveLimit";
+  if (largestFace !== null && largestFace < smallestFace) problems.largestFace = "belowSmallest";
+  if (sellerLimit !== null && sellerLimit !== 0n && sellerLimit < smallestFace) problems.sellerLimit = "belowSmallest";
+  return problems;
+}
+
+function readObligors(drafts: readonly string[], take: Take) {
+  return drafts.flatMap((draft, index) => {
+    const isTwice = drafts.indexOf(draft) < index;
+    const account = take(`obligor/${index}`, draft, (text) => (isTwice ? "twice" : { address: getAddress(text) }));
+    return account === null ? [] : [account.address];
+  });
+}
+
+/** The desk takes only ascending tenors, and no rate that would take all of a face. */
+function readTiers(drafts: readonly TierDraft[], base: DayBase, take: Take): RateTier[] {
+  let before = 0;
+  return drafts.flatMap(({ longestTenor, rate }, index) => {
+    const days = take(`longestTenor/${index}`, longestTenor, (text) => readTenor(text, before));
+    before = days ?? before;
+    const ratePpm = take(`rate/${index}`, rate, (text) => readRate(text, days ?? 0, base));
+    return days === null || ratePpm === null ? [] : [{ longestDays: days, ratePpm: Number(ratePpm) }];
+  });
 }
 
 /**
@@ -83,29 +160,47 @@ export function endOfDay(day: number, utcOffsetHours: number): bigint {
   return BigInt(day + 1) * SECONDS_A_DAY - BigInt(utcOffsetHours) * 3_600n - 1n;
 }
 
-function readTenor(text: string): number | OfferProblem {
+/** A new limit for an offer. */
+export function readRaisedLimit(
+  text: string,
+  minorDigits: number,
+  limit: bigint,
+): { limit: bigint } | { problem: "missing" | "malformed" | "tooLarge" | "notPositive" | "notRaised" } {
+  if (text.trim() === "") return { problem: "missing" };
+  const raised = attempt(() => positive(text, minorDigits));
+  if (raised === "malformed" || raised === "tooLarge" || raised === "notPositive") return { problem: raised };
+  return typeof raised === "bigint" && raised > limit ? { limit: raised } : { problem: "notRaised" };
+}
+
+function readRate(text: string, days: number, base: DayBase): bigint | OfferProblem {
+  const ratePpm = within(parseRate(text), MAX_RATE_PPM);
+  if (isProblem(ratePpm)) return ratePpm;
+  return ratePpm * BigInt(days) < BigInt(base) * PPM ? ratePpm : "takesAll";
+}
+
+function readTenor(text: string, before: number): number | OfferProblem {
   if (!/^\d{1,9}$/.test(text.trim())) return "malformed";
   const days = Number(text);
   if (days > MAX_TENOR) return "tooLarge";
-  return days === 0 ? "notPositive" : days;
+  if (days === 0) return "notPositive";
+  return days > before ? days : "notAscending";
 }
 
 function readExpiry(iso: string, { today, utcOffsetHours }: OfferContext): bigint | OfferProblem {
   const day = dayFromIso(iso);
-  if (day < today) return "past";
-  return within(endOfDay(day, utcOffsetHours), MAX_TIMESTAMP);
+  return day < today ? "past" : endOfDay(day, utcOffsetHours);
 }
 
-function positive(text: string, digits: number): bigint | OfferProblem {
+function positive(text: string, digits: number) {
   const minor = parseMinor(text.trim(), digits);
   return minor === 0n ? "notPositive" : within(minor, MAX_FACE_MINOR);
 }
 
-function within(value: bigint, most: bigint): bigint | OfferProblem {
+function within(value: bigint, most: bigint): bigint | "tooLarge" {
   return value > most ? "tooLarge" : value;
 }
 
-function attempt<T>(read: () => T | OfferProblem): T | OfferProblem {
+function attempt<T>(read: () => T): T | "malformed" {
   try {
     return read();
   } catch (error) {

@@ -3,7 +3,10 @@ import { allowanceFor } from "./allowance.ts";
 import { maturityMonths } from "./maturities.ts";
 import { offerState } from "./offer-state.ts";
 
-const offer = { withdrawn: false, expiresAt: 1_000n, limit: 500n, used: 0n, smallestFace: 100n };
+const offer = {
+  ...{ id: 7n, paused: false, withdrawn: false, startsAt: 0n, expiresAt: 1_000n },
+  ...{ limit: 500n, used: 0n, smallestFace: 100n },
+};
 
 describe("offerState", () => {
   it("is open up to its last second", () => {
@@ -13,6 +16,14 @@ describe("offerState", () => {
   it("is used up when no slice it buys still fits", () => {
     expect(offerState({ ...offer, used: 400n }, 1n)).toBe("open");
     expect(offerState({ ...offer, used: 401n }, 1n)).toBe("usedUp");
+  });
+  it("is paused until it ends", () => {
+    expect(offerState({ ...offer, paused: true }, 1n)).toBe("paused");
+    expect(offerState({ ...offer, paused: true }, 1_001n)).toBe("expired");
+  });
+  it("has not begun before its first second", () => {
+    expect(offerState({ ...offer, startsAt: 5n }, 4n)).toBe("notStarted");
+    expect(offerState({ ...offer, startsAt: 5n }, 5n)).toBe("open");
   });
   it("stays withdrawn whatever the clock says", () => {
     expect(offerState({ ...offer, withdrawn: true }, 2_000n)).toBe("withdrawn");
@@ -37,13 +48,16 @@ describe("maturityMonths", () => {
 
 describe("allowanceFor", () => {
   const currency = { index: 1, minorDigits: 2, tokenDecimals: 4 };
-  it("covers the new offer and what is left of the open ones in its currency", () => {
+  it("covers the offer and what is left of the others in its currency that are or may yet be open", () => {
     const posted = [
       { ...offer, currency: 1, used: 100n },
+      { ...offer, id: 8n, currency: 1, limit: 600n, used: 0n, paused: true },
       { ...offer, currency: 2 },
       { ...offer, currency: 1, withdrawn: true },
       { ...offer, currency: 1, expiresAt: 1n },
     ];
-    expect(allowanceFor(1_000n, posted, currency, 500n)).toBe(140_000n);
+    expect(allowanceFor({ id: null, left: 1_000n }, posted, currency, 500n)).toBe(200_000n);
+    // Raised, it counts with what is left of the new limit.
+    expect(allowanceFor({ id: 8n, left: 1_000n }, posted, currency, 500n)).toBe(140_000n);
   });
 });

@@ -1,35 +1,62 @@
 import { useQuery } from "@tanstack/react-query";
 import type { Address, Hex } from "viem";
-import type { discount, payment, slicePayment, standingOffer } from "../../../../../indexer/ponder.schema.ts";
+import type {
+  discount,
+  offerSeller,
+  payment,
+  slicePayment,
+  standingOffer,
+} from "../../../../../indexer/ponder.schema.ts";
 import { fetchAllItems } from "../fetchAllItems.ts";
 import { revive, type Wire } from "../wire.ts";
 
 export type StandingOfferRow = typeof standingOffer.$inferSelect;
+type OfferSellerRow = typeof offerSeller.$inferSelect;
 export type DiscountRow = typeof discount.$inferSelect;
 export type PaymentRow = typeof payment.$inferSelect;
 export type SlicePaymentRow = typeof slicePayment.$inferSelect;
 
 const OFFER_BIGINTS = {
   id: true,
+  startsAt: true,
+  expiresAt: true,
   smallestFace: true,
+  largestFace: true,
+  sellerLimit: true,
   limit: true,
   used: true,
-  expiresAt: true,
   postedAt: true,
 } as const;
-const DISCOUNT_BIGINTS = { standingOfferId: true, face: true, discount: true, net: true, timestamp: true } as const;
+const OFFER_SELLER_BIGINTS = { offerId: true, bought: true } as const;
+const DISCOUNT_BIGINTS = {
+  standingOfferId: true,
+  face: true,
+  discount: true,
+  net: true,
+  bestLeftOutId: true,
+  bestLeftOutNet: true,
+  timestamp: true,
+} as const;
 const PAYMENT_BIGINTS = { face: true, penalty: true, collected: true, timestamp: true } as const;
 const SLICE_PAYMENT_BIGINTS = { amount: true, timestamp: true } as const;
 
 const OFFERS = `query StandingOffers($where: standingOfferFilter, $after: String) {
   standingOffers(where: $where, orderBy: "postedAt", orderDirection: "desc", limit: 1000, after: $after) {
-    items { id bank obligor currency ratePpm longestTenor smallestFace limit used withdrawn expiresAt postedAt txHash }
+    items { id bank currency dayCount dayBase withRecourse limited startsAt expiresAt smallestFace largestFace sellerLimit tiers
+      obligors limit used paused withdrawn postedAt txHash }
+    pageInfo { hasNextPage endCursor }
+  }
+}`;
+const OFFER_SELLERS = `query OfferSellers($where: offerSellerFilter, $after: String) {
+  offerSellers(where: $where, limit: 1000, after: $after) {
+    items { offerId seller bought }
     pageInfo { hasNextPage endCursor }
   }
 }`;
 const DISCOUNTS = `query Discounts($where: discountFilter, $after: String) {
   discounts(where: $where, orderBy: "timestamp", orderDirection: "desc", limit: 1000, after: $after) {
-    items { id sliceId receivableId standingOfferId seller bank face daysToRun ratePpm discount net timestamp txHash }
+    items { id sliceId receivableId standingOfferId seller bank obligor currency withRecourse face daysToRun ratePpm discount net
+      named bestLeftOutId bestLeftOutNet timestamp txHash }
     pageInfo { hasNextPage endCursor }
   }
 }`;
@@ -46,18 +73,34 @@ const SLICE_PAYMENTS = `query SlicePayments($where: slicePaymentFilter, $after: 
   }
 }`;
 
-/** Newest first; expired and used-up ones too, as time and use alone make them so. */
+/** A bank's offers, or those that name one of the obligors. Newest first; expired and used-up ones too, as time and use alone make them so. */
 export function useStandingOffers(
-  filter: { bank?: Address | undefined; obligor?: Address | undefined } = {},
+  filter: { bank: Address | undefined } | { obligors: readonly string[] },
   enabled = true,
 ) {
-  const where = lowerCased(filter);
+  const where =
+    "bank" in filter
+      ? lowerCased(filter)
+      : { OR: filter.obligors.map((obligor) => ({ obligors_has: obligor.toLowerCase() })) };
   return useQuery({
     queryKey: ["index", "standingOffers", where],
     enabled,
     queryFn: async () => {
       const rows = await fetchAllItems<Wire<StandingOfferRow>>(OFFERS, "standingOffers", { where });
       return rows.map((row) => revive<StandingOfferRow>(row, OFFER_BIGINTS));
+    },
+  });
+}
+
+/** What offers with a limit for each seller have bought of an organisation. */
+export function useBoughtUnderOffers(identity: Hex | undefined) {
+  return useQuery({
+    queryKey: ["index", "offerSellers", identity?.toLowerCase()],
+    enabled: identity !== undefined,
+    queryFn: async () => {
+      const where = lowerCased({ seller: identity });
+      const rows = await fetchAllItems<Wire<OfferSellerRow>>(OFFER_SELLERS, "offerSellers", { where });
+      return rows.map((row) => revive<OfferSellerRow>(row, OFFER_SELLER_BIGINTS));
     },
   });
 }
