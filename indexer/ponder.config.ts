@@ -1,5 +1,13 @@
 import { createConfig } from "ponder";
-import { discountDeskAbi, ledgerAbi, settlementDeskAbi } from "../frontend/src/generated/contracts.ts";
+import {
+  discountDeskAbi,
+  earlyPaymentDeskAbi,
+  exposureBookAbi,
+  ledgerAbi,
+  pledgeDeskAbi,
+  recourseDeskAbi,
+  settlementDeskAbi,
+} from "../frontend/src/generated/contracts.ts";
 import { readRecord } from "../scripts/deployment/record.ts";
 import { chainId, rpcUrl } from "./environment.ts";
 
@@ -21,5 +29,9 @@ export default createConfig({
     Ledger: source(ledgerAbi, addresses.ledger),
     DiscountDesk: source(discountDeskAbi, addresses.discountDesk),
     SettlementDesk: source(settlementDeskAbi, addresses.settlementDesk),
+    PledgeDesk: source(pledgeDeskAbi, addresses.pledgeDesk),
+    RecourseDesk: source(recourseDeskAbi, addresses.recourseDesk),
+    EarlyPaymentDesk: source(earlyPaymentDeskAbi, addresses.earlyPaymentDesk),
+    ExposureBook: source(exposureBookAbi, addresses.exposureBook),
   },
 });

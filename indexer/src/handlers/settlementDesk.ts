@@ -1,7 +1,7 @@
 import { ponder } from "ponder:registry";
 import { claim, payment, receivable, slice, slicePayment } from "ponder:schema";
 import { addToHistory } from "../tables/history.ts";
-import { sliceRow } from "../tables/slices.ts";
+import { priceRetirement, sliceRow } from "../tables/slices.ts";
 import { type Database, type Step, stepOf } from "../tables/step.ts";
 import { receivableHex, sliceHex } from "../tables/words.ts";
 
@@ -51,6 +51,7 @@ ponder.on("SettlementDesk:SlicePaid", async ({ event, context: { db } }) => {
     txHash: step.txHash,
   });
   await db.update(slice, { id: sliceId }).set({ lastPaymentId: step.id });
+  await priceRetirement(db, step, id, amount);
   await addToHistory(db, step, { kind: "slicePaid", actor: step.sender, slice: id, data: { holder, amount } });
 });
 

@@ -171,6 +171,14 @@ export async function explainDeskMove(db: Database, id: bigint, kind: TransferKi
   await db.update(transfer, { id: lastTransferId }).set({ kind, price });
 }
 
+/** What was paid for a slice a moment after it was retired is the price of that. */
+export async function priceRetirement(db: Database, step: Step, id: bigint, price: bigint): Promise<void> {
+  const { lastTransferId } = await sliceRow(db, id);
+  const last = await db.find(transfer, { id: lastTransferId });
+  if (last?.kind !== "retirement" || last.txHash !== step.txHash) return;
+  await db.update(transfer, { id: lastTransferId }).set({ price });
+}
+
 interface Birth {
   origin: "confirm" | "split" | "cut" | "desk";
   parentId: Hex | null;
