@@ -1,4 +1,5 @@
 import type { MovementRow } from "../data/queries/receivables.ts";
+import { DESK_FIGURES, DESK_VARIANTS } from "./deskSteps.ts";
 
 /** A step as the index tells it; `HistoryRow` is one. */
 export interface Step {
@@ -43,6 +44,7 @@ const START_MASK = (1n << 64n) - 1n;
 type Describe = (read: Reader, words: StepWords) => Record<string, string>;
 
 const FIGURES: Readonly<Record<string, Describe>> = {
+  ...DESK_FIGURES,
   receivableRegistered: (read, { name, amount, day }) => ({
     obligor: name(read.text("obligor")),
     amount: amount(read.money("face")),
@@ -159,6 +161,7 @@ const FIGURES: Readonly<Record<string, Describe>> = {
 
 /** Steps that come out one way or the other have a message for each. */
 const VARIANTS: Readonly<Record<string, (read: Reader) => string>> = {
+  ...DESK_VARIANTS,
   sliceSplit: (read) =>
     read.list("holders").every((holder) => read.isActor(holder)) ? "sliceSplit" : "slicePartsPaid",
   standingConsentSet: (read) => (read.flag("consents") ? "standingConsentGiven" : "standingConsentEnded"),
@@ -225,7 +228,7 @@ function paidFigures(read: Reader, { name, amount }: StepWords): Record<string, 
 }
 
 /** The step's figures; one that is missing is an index and a page of different versions, and is said so. */
-class Reader {
+export class Reader {
   readonly #step: Step;
 
   constructor(step: Step) {
