@@ -2,8 +2,16 @@ import { HDNodeWallet, JsonRpcProvider, Mnemonic, NonceManager } from "ethers";
 import {
   type DiscountDesk,
   DiscountDesk__factory,
+  type EarlyPaymentDesk,
+  EarlyPaymentDesk__factory,
+  type ExposureBook,
+  ExposureBook__factory,
   type ILedger,
   ILedger__factory,
+  type PledgeDesk,
+  PledgeDesk__factory,
+  type RecourseDesk,
+  RecourseDesk__factory,
   type SettlementDesk,
   SettlementDesk__factory,
   type TestToken,
@@ -23,6 +31,10 @@ export interface Actor {
   ledger: ILedger;
   discountDesk: DiscountDesk;
   settlementDesk: SettlementDesk;
+  pledgeDesk: PledgeDesk;
+  recourseDesk: RecourseDesk;
+  earlyPaymentDesk: EarlyPaymentDesk;
+  exposureBook: ExposureBook;
   cny: TestToken;
   vault: VaultClient;
 }
@@ -61,13 +73,18 @@ export function actorFor(
   const signer = new NonceManager(wallet);
   const cny = record.currencies.find(({ code }) => code === "CNY");
   if (!cny) throw new Error("The demo needs CNY among the deployment's currencies.");
-  const { ledger, discountDesk, settlementDesk } = record.addresses;
+  const { ledger, discountDesk, settlementDesk, pledgeDesk, recourseDesk, earlyPaymentDesk, exposureBook } =
+    record.addresses;
   return {
     company,
     address: wallet.address,
     ledger: ILedger__factory.connect(ledger, signer),
     discountDesk: DiscountDesk__factory.connect(discountDesk, signer),
     settlementDesk: SettlementDesk__factory.connect(settlementDesk, signer),
+    pledgeDesk: PledgeDesk__factory.connect(pledgeDesk, signer),
+    recourseDesk: RecourseDesk__factory.connect(recourseDesk, signer),
+    earlyPaymentDesk: EarlyPaymentDesk__factory.connect(earlyPaymentDesk, signer),
+    exposureBook: ExposureBook__factory.connect(exposureBook, signer),
     cny: TestToken__factory.connect(cny.token, signer),
     vault: new VaultClient(vaultUrl, record.chainId, wallet),
   };

@@ -5,6 +5,7 @@ import { settled } from "../../../scripts/deployment/settled.ts";
 import { BlocklistToken__factory } from "../../../types/contracts/index.js";
 import type { TestNetwork } from "./joinNetwork.ts";
 import { latestTime } from "./latestTime.ts";
+import { playDesks } from "./playDesks.ts";
 import { playGovernance } from "./playGovernance.ts";
 import { playLegalOrders } from "./playLegalOrders.ts";
 import { type LeftOut, playOffers } from "./playOffers.ts";
@@ -25,6 +26,7 @@ export async function playMore(net: TestNetwork): Promise<LeftOut> {
   await playQuotes(net);
   await playReplacement(net);
   await playLateSettlement(net, id);
+  await playDesks(net);
   await playSettlement(net);
   return leftOut;
 }

@@ -32,11 +32,15 @@ export async function playQuotes(net: TestNetwork): Promise<void> {
   const word = await huaxin.ledger.sliceWordOf(id);
   const quote = { id, word, bank: bank.address, net: 39_700_00n, expiresAt, series: 0, recourse: true, limited: false };
   await settled(bank.discountDesk.cancelQuote({ ...quote, net: 39_800_00n }));
-  await settled(huaxin.discountDesk.takeQuote(quote, await sign(net, bank, quote)));
+  await settled(huaxin.discountDesk.takeQuote(quote, await signQuote(net, bank, quote)));
   await settled(bank.discountDesk.cancelAllQuotes());
 }
 
-async function sign({ record }: TestNetwork, { ledger: { runner } }: Actor, quote: QuoteStruct): Promise<string> {
+export async function signQuote(
+  { record }: TestNetwork,
+  { ledger: { runner } }: Actor,
+  quote: QuoteStruct,
+): Promise<string> {
   if (!(runner instanceof AbstractSigner)) throw new Error("The bank has no key to sign with.");
   const verifyingContract = record.addresses.discountDesk;
   const domain = { name: "Tallystick Discount Desk", version: "1", chainId: record.chainId, verifyingContract };
