@@ -5,8 +5,16 @@ import { deployTallystick } from "../../scripts/deployment/deployTallystick.ts";
 import {
   type DiscountDesk,
   DiscountDesk__factory,
+  type EarlyPaymentDesk,
+  EarlyPaymentDesk__factory,
+  type ExposureBook,
+  ExposureBook__factory,
   type ILedger,
   ILedger__factory,
+  type PledgeDesk,
+  PledgeDesk__factory,
+  type RecourseDesk,
+  RecourseDesk__factory,
   type SettlementDesk,
   SettlementDesk__factory,
   type TestToken,
@@ -25,6 +33,10 @@ export interface Network {
   ledger: ILedger;
   discountDesk: DiscountDesk;
   settlementDesk: SettlementDesk;
+  pledgeDesk: PledgeDesk;
+  recourseDesk: RecourseDesk;
+  earlyPaymentDesk: EarlyPaymentDesk;
+  exposureBook: ExposureBook;
   cny: TestToken;
   eur: TestToken;
   operator: HardhatEthersSigner;
@@ -80,9 +92,15 @@ export async function createNetwork(): Promise<Network> {
   }
   const discountDesk = DiscountDesk__factory.connect(record.addresses.discountDesk, operator);
   const settlementDesk = SettlementDesk__factory.connect(record.addresses.settlementDesk, operator);
+  const otherDesks = {
+    pledgeDesk: PledgeDesk__factory.connect(record.addresses.pledgeDesk, operator),
+    recourseDesk: RecourseDesk__factory.connect(record.addresses.recourseDesk, operator),
+    earlyPaymentDesk: EarlyPaymentDesk__factory.connect(record.addresses.earlyPaymentDesk, operator),
+    exposureBook: ExposureBook__factory.connect(record.addresses.exposureBook, operator),
+  };
   for (const who of [supplier, cautious, ...suppliers]) await ledger.connect(who).setDeskEnabled(discountDesk, true);
   const roles = { operator, supervisor, obligor, supplier, bank, suppliers, cautious, outsider };
-  return { ethers, networkHelpers, ledger, discountDesk, settlementDesk, cny, eur, ...roles };
+  return { ethers, networkHelpers, ledger, discountDesk, settlementDesk, ...otherDesks, cny, eur, ...roles };
 }
 
 /** A test identity; production identities hash a scheme and a number (frontend/src/domain/identifiers.ts). */

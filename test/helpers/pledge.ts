@@ -44,7 +44,7 @@ export async function admitPledgeDesk(net: Network, exposureBook: string = ZeroA
 }
 
 interface Change {
-  signer?: HardhatEthersSigner;
+  signer?: Pick<HardhatEthersSigner, "signTypedData">;
   verifyingContract?: string;
   chainId?: bigint;
   offer?: Partial<LoanOfferStruct>;

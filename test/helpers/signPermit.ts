@@ -11,12 +11,15 @@ const PERMIT = [
   { name: "deadline", type: "uint256" },
 ];
 
+/** Whoever has an address and signs for it. */
+type Key = Pick<HardhatEthersSigner, "address" | "signTypedData">;
+
 interface Allowance {
-  owner: HardhatEthersSigner;
+  owner: Key;
   spender: string;
   value: bigint;
   /** The owner, unless a stranger signs for it. */
-  signer?: HardhatEthersSigner;
+  signer?: Key;
   deadline?: number;
 }
 

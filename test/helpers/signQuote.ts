@@ -14,7 +14,7 @@ const QUOTE = [
 ];
 
 interface Change {
-  signer?: HardhatEthersSigner;
+  signer?: Pick<HardhatEthersSigner, "signTypedData">;
   verifyingContract?: string;
   chainId?: bigint;
   quote?: Partial<QuoteStruct>;

@@ -1,4 +1,4 @@
-import { id as hashOf } from "ethers";
+import { id as hashOf, Wallet } from "ethers";
 
 export const HOLDING: ReadonlySet<string> = new Set(["obligor", "supplier", "bank"]);
 
@@ -14,6 +14,8 @@ export type Office = keyof typeof OFFICER_ROLE;
 export interface Caller {
   label: string;
   address: string;
+  /** Its key, with which it signs. */
+  wallet: Wallet;
   role: number | null;
   roleName: RoleName | "none";
   state: (typeof STATES)[number] | null;
@@ -32,6 +34,6 @@ export function callers(): Caller[] {
 }
 
 function caller(label: string): Caller {
-  const address = `0x${hashOf(label).slice(26)}`;
-  return { label, address, role: null, roleName: "none", state: null, office: null };
+  const wallet = new Wallet(hashOf(label));
+  return { label, address: wallet.address, wallet, role: null, roleName: "none", state: null, office: null };
 }

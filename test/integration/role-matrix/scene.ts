@@ -1,5 +1,4 @@
 import { Wallet } from "ethers";
-import { authorityOf, GOVERNANCE_DELAY } from "../../helpers/governance.ts";
 import {
   confirmedReceivable,
   createNetwork,
@@ -9,7 +8,8 @@ import {
   termsFor,
 } from "../../helpers/network.ts";
 import { signConfirmation } from "../../helpers/signConfirmation.ts";
-import { type Caller, callers, HOLDING, OFFICER_ROLE } from "./callers.ts";
+import { type Caller, callers, HOLDING } from "./callers.ts";
+import { disable, grantOffices } from "./standing.ts";
 
 const DAY = 86_400;
 const KYC_UNTIL = 40_000;
@@ -87,18 +87,6 @@ async function now({ networkHelpers }: Network) {
   return networkHelpers.time.latest();
 }
 
-/** One account for each role of the AccessManager, and no delay for the governor: what it may do is asked here, not when. */
-async function grantOffices(net: Network, everybody: readonly Caller[]) {
-  const authority = await authorityOf(net);
-  const grants = everybody.flatMap(({ office, address }) => (office ? [{ role: OFFICER_ROLE[office], address }] : []));
-  const data = grants.map(({ role, address }) =>
-    authority.interface.encodeFunctionData("grantRole", [role, address, 0]),
-  );
-  for (const call of data) await authority.schedule(authority, call, 0);
-  await net.networkHelpers.time.increase(GOVERNANCE_DELAY);
-  for (const call of data) await net.operator.sendTransaction({ to: authority, data: call });
-}
-
 /** Owed by an obligor of its own, so that nobody else's standing suffers: one not reported, one reported, one in default. */
 async function overdueReceivables(net: Network) {
   const debtor = await net.ethers.getImpersonatedSigner(Wallet.createRandom().address);
@@ -163,9 +151,4 @@ async function equip(net: Network, caller: Caller, source: bigint): Promise<Belo
   const left = await pay([2n * PART, 2n * PART]);
   await ledger.connect(signer).setStandingConsent(false);
   return { left, right: left + 2n * PART, offered: await pay([PART]), owed, registered: terms };
-}
-
-async function disable({ ledger }: Network, { state, address }: Caller) {
-  if (state === "suspended") await ledger.suspend(address);
-  if (state === "expired") await ledger.setKycUntil(address, 1);
 }

@@ -1,12 +1,11 @@
 import { id as hashOf } from "ethers";
-import { type Caller, HOLDING, type Office } from "./callers.ts";
+import { HOLDING, type Office } from "./callers.ts";
+import type { Table as AnyTable, Row as RowOf } from "./matrix.ts";
+import { anybody, holder, nobody, role } from "./refusals.ts";
 import { type Belongings, DOCUMENT, type Scene } from "./scene.ts";
 
-/** One function of the ledger: what it is called with, and the custom error that the caller gets; null where it may. */
-export interface Row {
-  args: (scene: Scene, caller: Caller, own: Belongings) => readonly unknown[];
-  refusal: (caller: Caller) => string | null;
-}
+type Row = RowOf<Scene, Belongings>;
+type Table = AnyTable<Scene, Belongings>;
 
 const FAR = 5_000_000_000;
 const POLICY = {
@@ -30,25 +29,6 @@ const POLICY = {
 function only(office: Office): Row["refusal"] {
   return (caller) => (caller.office === office ? null : "AccessManagedUnauthorized");
 }
-const anybody: Row["refusal"] = () => null;
-const nobody =
-  (error: string): Row["refusal"] =>
-  () =>
-    error;
-const isGood = (caller: Caller) => caller.state === "in good standing";
-/** Who has a slice of its own, in good standing. Others have none, or may not act. */
-const holder =
-  (otherwise: string): Row["refusal"] =>
-  (caller) => {
-    if (!HOLDING.has(caller.roleName)) return otherwise;
-    return isGood(caller) ? null : "Participants_MayNotAct";
-  };
-const role =
-  (name: Caller["roleName"], otherwise: string): Row["refusal"] =>
-  (caller) => {
-    if (caller.roleName !== name) return otherwise;
-    return isGood(caller) ? null : "Participants_MayNotAct";
-  };
 const admitted =
   (otherwise: string): Row["refusal"] =>
   (caller) =>
@@ -56,7 +36,7 @@ const admitted =
 
 const office = (which: Office, args: Row["args"]): Row => ({ args, refusal: only(which) });
 
-const GOVERNANCE: Record<string, Row> = {
+const GOVERNANCE: Table = {
   addPolicy: office("GOVERNOR", () => [POLICY, DOCUMENT]),
   addCurrency: office("GOVERNOR", ({ net }) => [
     { token: net.cny.target, tokenDecimals: 0, minorDigits: 2, dayCount: 0, dayBase: 360, code: "0x434e59" },
@@ -86,7 +66,7 @@ const GOVERNANCE: Record<string, Row> = {
   ]),
 };
 
-const OWN_AFFAIRS: Record<string, Row> = {
+const OWN_AFFAIRS: Table = {
   setStandingConsent: { args: () => [true], refusal: admitted("Participants_NotAdmitted") },
   setDeskEnabled: {
     args: ({ net }) => [net.discountDesk.target, true],
@@ -100,7 +80,7 @@ const OWN_AFFAIRS: Record<string, Row> = {
   releaseExpired: { args: ({ frozen }) => [[frozen.expired]], refusal: anybody },
 };
 
-const RECEIVABLES: Record<string, Row> = {
+const RECEIVABLES: Table = {
   register: {
     args: (_, { label }, { owed }) => [{ ...owed, obligor: owed.obligor, invoiceKey: hashOf(`new of ${label}`) }],
     refusal: (caller) =>
@@ -145,7 +125,7 @@ const RECEIVABLES: Record<string, Row> = {
   appendEvidence: { args: (_, __, { left }) => [left, 0, DOCUMENT, 1], refusal: holder("Evidence_NotParty") },
 };
 
-const SLICES: Record<string, Row> = {
+const SLICES: Table = {
   split: { args: (_, __, { left }) => [left, [100_000n]], refusal: holder("Slices_NotHolder") },
   splitAndTransfer: {
     args: ({ frozen }, __, { left }) => [left, [{ to: frozen.payee, amount: 100_000n }], FAR],
@@ -173,7 +153,7 @@ const SLICES: Record<string, Row> = {
   setApprovalForAll: { args: ({ frozen }) => [frozen.payee, true], refusal: anybody },
 };
 
-const DESKS: Record<string, Row> = {
+const DESKS: Table = {
   moveByDesk: {
     args: ({ net }, _, { left }) => [left, 0, net.bank.address],
     refusal: nobody("Rulebook_DeskUnknown"),
@@ -205,7 +185,7 @@ function transferFrom(more: readonly unknown[] = []): Row {
   };
 }
 
-export const TABLE: Readonly<Record<string, Row>> = {
+export const TABLE: Table = {
   ...GOVERNANCE,
   ...OWN_AFFAIRS,
   ...RECEIVABLES,
