@@ -1,7 +1,7 @@
 import type { Formatters } from "../i18n/formatters.ts";
 
 const DAYS = new Set(["dueDay", "today", "day", "lastDay"]);
-const TIMES = new Set(["until", "timestamp", "expiresAt", "deadline", "effectiveFrom", "earliest"]);
+const TIMES = new Set(["until", "startsAt", "timestamp", "expiresAt", "deadline", "effectiveFrom", "earliest"]);
 
 interface Reader {
   format: Pick<Formatters, "day" | "time" | "count">;

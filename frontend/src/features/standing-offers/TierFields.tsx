@@ -20,12 +20,12 @@ export function TierFields({ tiers, errorOf, onChange }: TierFieldsProps) {
   return (
     <fieldset className="grid gap-3 border-t border-line pt-4">
       <legend className="float-left mb-1 font-medium">{t("form.tiers")}</legend>
-      <p className="clear-left text-sm text-muted">{t("form.tiersHint")}</p>
+      <p className="clear-left -mt-3 text-sm text-muted">{t("form.tiersHint")}</p>
       {tiers.map((tier, index) => (
         <fieldset
           // biome-ignore lint/suspicious/noArrayIndexKey: the fields keep no state, and their place is what errors name
           key={index}
-          className="grid grid-cols-[1fr_1fr_auto] gap-2 sm:max-w-xl sm:gap-3"
+          className="grid grid-cols-[1.5fr_1fr_auto] gap-2 sm:max-w-xl sm:gap-3"
         >
           <legend className="sr-only">{t("form.tier", { number: index + 1 })}</legend>
           <TextField
