@@ -99,7 +99,7 @@ test("frozen cents, a hold and an overdue receivable are shown as such, and noth
     await visit(page, "Pay");
     const row = page.getByRole("row", { name: /1,250,000\.00/ });
     await row.getByRole("button", { name: "Pay…" }).click();
-    await expect(page.getByRole("dialog")).toContainText("Kept for frozen cents");
+    await expect(page.getByRole("dialog")).toContainText("Stays with the desk for now");
     await picture(page, "orders-pay");
     await sign(page, /^Pay/);
     await done(page);
