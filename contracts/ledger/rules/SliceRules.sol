@@ -8,7 +8,7 @@ import { ISlices, TransferOffer } from "../../interfaces/ISlices.sol";
 import { IDeskActs, Settling } from "../../interfaces/IDeskActs.sol";
 import { PARTICIPANT_CONSENTS, ROLES_HOLDING } from "../../libraries/ParticipantWord.sol";
 import { ReceivableId } from "../../libraries/ReceivableId.sol";
-import { ReceivableWord, Status } from "../../libraries/ReceivableWord.sol";
+import { ReceivableWord } from "../../libraries/ReceivableWord.sol";
 import { SliceId } from "../../libraries/SliceId.sol";
 import { SliceWord } from "../../libraries/SliceWord.sol";
 import { ReceivableRules } from "./ReceivableRules.sol";
