@@ -4,10 +4,11 @@ import {
   ContractWallet__factory,
   FalseReturningToken__factory,
   FeeToken__factory,
+  PausableToken__factory,
   ReenteringToken__factory,
   type TestToken,
 } from "../../../types/contracts/index.js";
-import { deskWithBooks } from "../../helpers/discountDesk.ts";
+import { anotherBank, deskWithBooks } from "../../helpers/discountDesk.ts";
 import { DECISION, govern } from "../../helpers/governance.ts";
 import { loaderOf } from "../../helpers/loader.ts";
 import {
@@ -285,6 +286,66 @@ describe("Attacks on the discount desk", () => {
     expect(await token.succeeded()).to.equal(true);
     expect((await discountDesk.offerOf(wide)).used).to.equal(2n * FACE);
     expect(await ledger.ownerOf(slice)).to.equal(supplier.address);
+  });
+
+  it("the allowance withdrawn in the middle of a batch: nothing of it is sold, unless another bank's offer can pay", async () => {
+    const net = await load();
+    const { ethers, ledger, cny, discountDesk, desk, bank, supplier, slice, offer } = net;
+    const second = await confirmedReceivable(net, { number: "INV-2" });
+    const whole = (id: bigint) => ({ id, cash: 0, leastNet: NET, mostFace: FACE });
+    // Enough for one of the two, as when the bank cuts its allowance while the batch is on its way.
+    await cny.connect(bank).approve(discountDesk, NET + 1n);
+    await expect(desk.takeBest([whole(slice), whole(second.slice)], [offer])).to.revert(ethers);
+    for (const id of [slice, second.slice]) expect(await ledger.ownerOf(id)).to.equal(supplier.address);
+    expect(await cny.balanceOf(supplier)).to.equal(PLENTY);
+    expect((await discountDesk.offerOf(offer.offerId)).used).to.equal(0);
+    const rival = await anotherBank(net, discountDesk);
+    const dearer = await postOffer(net, { tiers: [{ longestDays: 90, ratePpm: 60_000 }] }, { bank: rival });
+    const either = (id: bigint) => ({ ...whole(id), leastNet: 0 });
+    await expect(desk.takeBest([either(slice), either(second.slice)], [offer, dearer])).to.changeTokenBalances(
+      ethers,
+      cny,
+      [bank, rival, supplier],
+      [-NET, -9_850_000n, NET + 9_850_000n],
+    );
+  });
+
+  it("a token that is paused: the sale fails, by offer and by quote; afterwards it goes on", async () => {
+    const net = await load();
+    const token = await new PausableToken__factory(net.operator).deploy();
+    const { slice, sales } = await inHostileToken(net, token);
+    await token.pause();
+    for (const sale of sales) await expect(sale()).to.revert(net.ethers);
+    expect(await net.ledger.ownerOf(slice)).to.equal(net.supplier.address);
+    await token.unpause();
+    await expect(sales[0]?.()).to.emit(net.discountDesk, "Discounted");
+  });
+
+  it("face already paid sold to a bank: retired or burnt, it is nobody's to sell", async () => {
+    const net = await load();
+    const { ethers, ledger, cny, settlementDesk, desk, obligor, bank, supplier, id, slice, offer, terms } = net;
+    const { quote, signature } = await signQuote(net, slice, NET);
+    const part = sliceId(id, FACE / 2n);
+    await ledger.connect(supplier).split(slice, [FACE / 2n]);
+    await cny.connect(obligor).approve(settlementDesk, PLENTY);
+    await settlementDesk.connect(obligor).payEarly(id, [part], [await ledger.sliceWordOf(part)]);
+    const sales = [
+      () => desk.take(part, offer.terms, offer.offerId, 0),
+      () => desk.takeBest([{ id: part, cash: 0, leastNet: 0, mostFace: 0 }], [offer]),
+      () => desk.takeQuote(quote, signature),
+    ];
+    for (const sale of sales) await expect(sale()).to.revert(ethers);
+    // Nor by the obligor, which holds them now.
+    await ledger.connect(obligor).setDeskEnabled(net.discountDesk, true);
+    for (const sale of [
+      () => net.discountDesk.connect(obligor).take(part, offer.terms, offer.offerId, 0),
+      () => net.discountDesk.connect(obligor).takeBest([{ id: part, cash: 0, leastNet: 0, mostFace: 0 }], [offer]),
+    ])
+      await expect(sale()).to.revert(ethers);
+    await startDay(net, Number(terms.dueDay));
+    await settlementDesk.connect(obligor).pay(id, [slice, part]);
+    for (const sale of sales) await expect(sale()).to.revert(ethers);
+    expect(await cny.balanceOf(bank)).to.equal(PLENTY);
   });
 
   it("the last second before the due day is one day's discount; the next is too late", async () => {
