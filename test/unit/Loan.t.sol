@@ -9,6 +9,14 @@ import { bound } from "../helpers/Vm.sol";
 contract LoanTest is Check {
     uint256 private constant MOST_PAYMENTS = 12;
 
+    /// @dev What a test knows of a loan by itself: days, and what was and should be paid so far.
+    struct Book {
+        uint16 day;
+        uint16 since;
+        uint256 paid;
+        uint256 expected;
+    }
+
     function _loan(uint48 principal, uint24 ratePpm) private pure returns (Loan memory loan) {
         (loan.principal, loan.ratePpm, loan.since, loan.dayBase) = (principal, ratePpm, 20_000, 360);
     }
@@ -40,23 +48,26 @@ contract LoanTest is Check {
     ) external pure {
         principal = uint48(bound(principal, 1, type(uint48).max));
         Loan memory loan = _loan(principal, ratePpm);
-        (uint16 day, uint16 since) = (20_000, 20_000);
-        uint256 paid = 0;
-        uint256 expected = principal;
-        for (uint256 i = 0; loan.debtOn(day).total() != 0; ++i) {
+        Book memory book = Book(20_000, 20_000, 0, principal);
+        for (uint256 i = 0; loan.debtOn(book.day).total() != 0; ++i) {
             seed = uint256(keccak256(abi.encode(seed)));
-            day += uint16(seed % 40);
-            uint64 owed = loan.debtOn(day).total();
-            uint64 amount = i == MOST_PAYMENTS ? owed : uint64(bound(seed >> 16, 1, owed));
-            Debt memory before = loan.debtOn(day);
-            uint256 running = Money.divHalfUp(uint256(before.principal) * ratePpm * (day - since), 360e6);
-            (uint64 interest, uint48 reduced) = loan.credit(day, amount);
-            same(interest + reduced, amount, "all of the payment");
-            holds(reduced == 0 || interest == before.interest, "interest first");
-            same(loan.debtOn(day).total(), owed - amount, "the debt falls by the payment");
-            if (reduced != 0) (expected, since) = (expected + running, day);
-            paid += amount;
+            book.day += uint16(seed % 40);
+            uint64 owed = loan.debtOn(book.day).total();
+            _credit(loan, book, i == MOST_PAYMENTS ? owed : uint64(bound(seed >> 16, 1, owed)));
         }
-        same(paid, expected, "principal and interest");
+        same(book.paid, book.expected, "principal and interest");
+    }
+
+    /// @dev One payment; interest is rounded once for each period in which the principal stayed the same.
+    function _credit(Loan memory loan, Book memory book, uint64 amount) private pure {
+        Debt memory before = loan.debtOn(book.day);
+        uint64 owed = before.total();
+        uint256 rated = uint256(before.principal) * loan.ratePpm * (book.day - book.since);
+        (uint64 interest, uint48 reduced) = loan.credit(book.day, amount);
+        same(interest + reduced, amount, "all of the payment");
+        holds(reduced == 0 || interest == before.interest, "interest first");
+        same(loan.debtOn(book.day).total(), owed - amount, "the debt falls by the payment");
+        if (reduced != 0) (book.expected, book.since) = (book.expected + Money.divHalfUp(rated, 360e6), book.day);
+        book.paid += amount;
     }
 }
