@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
+import { SECURITY_HEADERS } from "./scripts/local/securityHeaders.ts";
 
 const projectFolder = fileURLToPath(new URL(".", import.meta.url));
 
@@ -16,7 +17,8 @@ export default defineConfig({
   root: join(projectFolder, "frontend"),
   // Settings come from the deployment record, never from .env files.
   envDir: false,
-  plugins: [react(), tailwindcss(), deploymentRecord()],
+  plugins: [react(), tailwindcss(), securityHeaders(), deploymentRecord()],
+  resolve: { alias: { "react-style-singleton": join(projectFolder, "frontend/src/ui/styleSingleton.ts") } },
   build: { outDir: join(projectFolder, "dist/web"), emptyOutDir: true },
   server: {
     host: "127.0.0.1",
@@ -31,6 +33,18 @@ function upstream(prefix: string, port: string) {
   return {
     target: `http://127.0.0.1:${port}`,
     rewrite: (path: string) => path.slice(prefix.length) || "/",
+  };
+}
+
+/** The built UI is served as in production. The development server is not: it injects styles and scripts into the page. */
+function securityHeaders(): Plugin {
+  return {
+    name: "tallystick:security-headers",
+    configurePreviewServer: ({ middlewares }) =>
+      void middlewares.use((_request, response, next) => {
+        for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
+        next();
+      }),
   };
 }
 

@@ -1,0 +1,60 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { bytesToHex } from "viem";
+import { mnemonicToAccount } from "viem/accounts";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { buildForProduction, firstLoad, textsOf } from "./bundle.ts";
+
+/** 220 kB of scripts, compressed, before the first screen's own. */
+const MOST_FIRST_LOAD = 220_000;
+const MNEMONIC = "test test test test test test test test test test test junk";
+const ACCOUNTS = 20;
+
+function developmentKeys(): string[] {
+  const parent = mnemonicToAccount(MNEMONIC, { path: "m/44'/60'/0'/0" }).getHdKey();
+  return Array.from({ length: ACCOUNTS }, (_, index) => {
+    const { privateKey } = parent.deriveChild(index);
+    if (!privateKey) throw new Error(`account ${index} has no key`);
+    return bytesToHex(privateKey).slice(2);
+  });
+}
+
+describe("the web UI built for production", () => {
+  const outDir = mkdtempSync(join(tmpdir(), "tallystick-bundle-"));
+  beforeAll(() => buildForProduction(outDir), 120_000);
+  afterAll(() => rmSync(outDir, { recursive: true, force: true }));
+
+  it("looks for the words that the local build's accounts come from", () => {
+    const source = new URL("../../frontend/src/app/wallet/localAccounts.ts", import.meta.url);
+    expect(readFileSync(source, "utf8")).toContain(MNEMONIC);
+    expect(developmentKeys()[0]).toBe("ac0974bec39a17e36ba4a6b4d238ff944bacb478cbed5efcae784d7bf4f2ff80");
+  });
+
+  it("holds no development key, no mnemonic and not the wallet that signs with them", () => {
+    const texts = textsOf(outDir);
+    expect(texts.size).toBeGreaterThan(20);
+    const secrets = [MNEMONIC, "test test test", ...developmentKeys()];
+    const marks = ["Local development accounts", "BEGIN PRIVATE KEY", "TALLYSTICK_VAULT_KEY"];
+    const found = [...texts].flatMap(([file, text]) =>
+      [...secrets, ...marks]
+        .filter((secret) => text.toLowerCase().includes(secret.toLowerCase()))
+        .map((secret) => `${file}: ${secret}`),
+    );
+    expect(found).toEqual([]);
+  });
+
+  it("has no inline script or style, which the policy of its pages would refuse", () => {
+    const page = readFileSync(join(outDir, "index.html"), "utf8");
+    expect(page).toContain('<script type="module" crossorigin src="/assets/');
+    expect(page).not.toMatch(/<script(?![^>]*\bsrc=)|<style|\sstyle=|\son\w+=|javascript:/i);
+  });
+
+  it("loads no more than 220 kB of compressed scripts at first", () => {
+    const weights = firstLoad(outDir);
+    const total = weights.reduce((sum, { gzip }) => sum + gzip, 0);
+    const list = weights.map(({ file, gzip }) => `${gzip} ${file}`).join("\n");
+    expect(weights.length).toBeGreaterThan(1);
+    expect(total, list).toBeLessThanOrEqual(MOST_FIRST_LOAD);
+  });
+});
