@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
-import { defineConfig, type Plugin } from "vite";
+import compression from "compression";
+import { type Connect, defineConfig, type Plugin } from "vite";
 import { SECURITY_HEADERS } from "./scripts/local/securityHeaders.ts";
 
 const projectFolder = fileURLToPath(new URL(".", import.meta.url));
@@ -17,7 +18,7 @@ export default defineConfig({
   root: join(projectFolder, "frontend"),
   // Settings come from the deployment record, never from .env files.
   envDir: false,
-  plugins: [react(), tailwindcss(), securityHeaders(), deploymentRecord()],
+  plugins: [react(), tailwindcss(), securityHeaders(), compressed(), deploymentRecord()],
   resolve: { alias: { "react-style-singleton": join(projectFolder, "frontend/src/ui/styleSingleton.ts") } },
   build: { outDir: join(projectFolder, "dist/web"), emptyOutDir: true },
   server: {
@@ -45,6 +46,16 @@ function securityHeaders(): Plugin {
         for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
         next();
       }),
+  };
+}
+
+/** As any server in front of the product would: texts are sent compressed. */
+function compressed(): Plugin {
+  // Its types are Express's; it needs nothing that Node's own request and response lack.
+  const compress = compression() as unknown as Connect.NextHandleFunction;
+  return {
+    name: "tallystick:compression",
+    configurePreviewServer: ({ middlewares }) => void middlewares.use(compress),
   };
 }
 
