@@ -1,3 +1,4 @@
+import { lazy, Suspense } from "react";
 import type { Address } from "viem";
 import { Loaded } from "../../app/data/Loaded.tsx";
 import { useDirectory } from "../../app/data/useDirectory.ts";
@@ -8,9 +9,11 @@ import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
 import { InboxList } from "./InboxList.tsx";
-import { RecentSteps } from "./RecentSteps.tsx";
 import { useInbox } from "./useInbox.ts";
 import { useText } from "./useText.ts";
+
+/** Only those who watch the whole ledger need the words for its history. */
+const RecentSteps = lazy(async () => ({ default: (await import("./RecentSteps.tsx")).RecentSteps }));
 
 /** Where everybody begins: what waits for them, by urgency. */
 export function InboxScreen() {
@@ -24,7 +27,11 @@ export function InboxScreen() {
       {account && clock ? (
         <>
           <Waiting account={account} roles={roles} clock={clock} />
-          {watches && <RecentSteps utcOffsetHours={clock.policy.utcOffsetHours} />}
+          {watches && (
+            <Suspense fallback={<Skeleton label={t("recent.title")} />}>
+              <RecentSteps utcOffsetHours={clock.policy.utcOffsetHours} />
+            </Suspense>
+          )}
         </>
       ) : (
         <Skeleton label={t("title")} />
