@@ -133,6 +133,13 @@ export const CANARIES: readonly Canary[] = [
     says: /canary in the mine[\s\S]*expected 1 to be 2[\s\S]*1 failed/,
   },
   {
+    step: "components",
+    title: "a failing test",
+    plant: { "test/components/canary.test.tsx": write(VITEST) },
+    only: ["test/components/canary.test.tsx"],
+    says: /canary in the mine[\s\S]*expected 1 to be 2[\s\S]*1 failed/,
+  },
+  {
     step: "indexer",
     title: "a failing test, without a network",
     plant: { "test/indexer/support/globalSetup.ts": NO_NETWORK, "test/indexer/canary.test.ts": write(VITEST) },

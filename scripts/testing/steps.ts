@@ -20,6 +20,7 @@ export const STEPS: readonly Step[] = [
   { name: "prove", command: ["tsx", "scripts/prove.ts"], counts: OURS },
   { name: "gas", command: ["tsx", "scripts/gas.ts", "--check"] },
   { name: "web", command: ["vitest", "run", "--project", "node"], counts: VITEST },
+  { name: "components", command: ["vitest", "run", "--config", "vitest.components.config.ts"], counts: VITEST },
   { name: "indexer", command: ["vitest", "run", "--project", "indexer"], counts: VITEST },
   { name: "e2e", command: ["playwright", "test"], counts: PLAYWRIGHT },
   { name: "canary", command: ["tsx", "scripts/canary.ts"], counts: OURS },
