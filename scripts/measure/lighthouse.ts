@@ -3,7 +3,7 @@ import lighthouse, { desktopConfig, type Flags } from "lighthouse";
 const RUNS = 5;
 const CATEGORIES = ["performance", "accessibility", "best-practices"] as const;
 
-export type Scores = Record<(typeof CATEGORIES)[number], number>;
+type Scores = Record<(typeof CATEGORIES)[number], number>;
 export type FormFactor = "desktop" | "mobile";
 
 export interface Audit {
