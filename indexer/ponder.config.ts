@@ -1,5 +1,6 @@
 import { createConfig } from "ponder";
 import {
+  authorityAbi,
   discountDeskAbi,
   earlyPaymentDeskAbi,
   exposureBookAbi,
@@ -32,6 +33,7 @@ export default createConfig({
     PledgeDesk: source(pledgeDeskAbi, addresses.pledgeDesk),
     RecourseDesk: source(recourseDeskAbi, addresses.recourseDesk),
     EarlyPaymentDesk: source(earlyPaymentDeskAbi, addresses.earlyPaymentDesk),
+    Authority: source(authorityAbi, addresses.accessManager),
     ExposureBook: source(exposureBookAbi, addresses.exposureBook),
   },
 });

@@ -9,6 +9,7 @@
 export * from "./schema/desks.ts";
 export * from "./schema/earlyPayment.ts";
 export * from "./schema/exposure.ts";
+export * from "./schema/governance.ts";
 export * from "./schema/history.ts";
 export * from "./schema/legalOrders.ts";
 export * from "./schema/loans.ts";

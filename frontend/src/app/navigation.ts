@@ -1,4 +1,5 @@
 import {
+  Activity,
   BadgePercent,
   Building2,
   CalendarClock,
@@ -9,9 +10,11 @@ import {
   KeyRound,
   Layers,
   type LucideIcon,
+  Scale,
   ScrollText,
   Settings,
   Telescope,
+  UserRoundCog,
   Wallet,
 } from "lucide-react";
 import type { Role } from "../domain/roles.ts";
@@ -32,6 +35,9 @@ export interface NavigationEntry {
     | "cash"
     | "receivables"
     | "participants"
+    | "keys"
+    | "policies"
+    | "health"
     | "supervise"
     | "settings";
   icon: LucideIcon;
@@ -53,6 +59,9 @@ const ENTRIES: readonly NavigationEntry[] = [
   { to: "/supervise", label: "supervise", icon: Telescope, roles: ["supervisor"] },
   { to: "/receivables", label: "receivables", icon: ScrollText },
   { to: "/participants", label: "participants", icon: Building2 },
+  { to: "/keys", label: "keys", icon: UserRoundCog, roles: ["operator", "supervisor"] },
+  { to: "/policies", label: "policies", icon: Scale, roles: ["operator", "supervisor"] },
+  { to: "/health", label: "health", icon: Activity, roles: ["operator", "supervisor"] },
   { to: "/settings", label: "settings", icon: Settings },
 ];
 

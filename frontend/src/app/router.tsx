@@ -77,6 +77,23 @@ const routes = root.addChildren([
   }),
   createRoute({
     getParentRoute: () => root,
+    path: "/keys",
+    validateSearch: ({ lost }: Record<string, unknown>): { lost?: string } =>
+      typeof lost === "string" ? { lost } : {},
+    component: lazyRouteComponent(() => import("../features/keys/KeysScreen.tsx"), "KeysScreen"),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/policies",
+    component: lazyRouteComponent(() => import("../features/policies/PoliciesScreen.tsx"), "PoliciesScreen"),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/health",
+    component: lazyRouteComponent(() => import("../features/health/HealthScreen.tsx"), "HealthScreen"),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: "/receivables",
     component: lazyRouteComponent(() => import("../features/receivable/ReceivablesScreen.tsx"), "ReceivablesScreen"),
   }),
@@ -127,6 +144,9 @@ export type RoutePath =
   | "/finance"
   | "/permissions"
   | "/participants"
+  | "/keys"
+  | "/policies"
+  | "/health"
   | "/receivables"
   | "/supervise";
 

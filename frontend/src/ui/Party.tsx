@@ -12,7 +12,7 @@ interface PartyProps {
 export function Party({ name, address, mark }: PartyProps) {
   return (
     <span className="inline-flex flex-wrap items-baseline gap-x-1.5">
-      {name && <span className="font-medium">{name}</span>}
+      {name && <bdi className="min-w-0 font-medium wrap-anywhere">{name}</bdi>}
       {mark && <span className="text-sm text-muted">({mark})</span>}
       <span className="text-muted">
         <Copyable value={address} shown={shortAddress(address)} />

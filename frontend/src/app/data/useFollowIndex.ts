@@ -7,22 +7,25 @@ import { useIndexHead } from "./useIndexHead.ts";
 type IndexState = "ready" | "unreachable" | "lagging";
 
 /**
- * Reads everything from the index anew when it has taken in another block, so that other people's actions appear.
- * Used once, by the shell.
+ * Reads everything from the index anew when it has taken in another block, so that other people's actions appear, and when it answers
+ * again after it did not. Used once, by the shell.
  */
 export function useFollowIndex(): IndexState {
   const queries = useQueryClient();
   const { data: index, isError } = useIndexHead();
   const { data: chain } = useChainHead();
   const caughtUpAt = useRef(Date.now());
+  const block = index?.number;
 
   useEffect(() => {
-    if (index !== undefined) void queries.invalidateQueries({ queryKey: ["index"] });
-  }, [queries, index]);
+    if (block !== undefined && !isError) void queries.invalidateQueries({ queryKey: ["index"] });
+  }, [queries, block, isError]);
 
   if (isError) return "unreachable";
-  if (index === undefined || chain === undefined) return "ready";
+  if (block === undefined || chain === undefined) return "ready";
   const now = Date.now();
-  if (index >= chain.number) caughtUpAt.current = now;
-  return isIndexLagging({ chain: chain.number, index, caughtUpAt: caughtUpAt.current, now }) ? "lagging" : "ready";
+  if (block >= chain.number) caughtUpAt.current = now;
+  return isIndexLagging({ chain: chain.number, index: block, caughtUpAt: caughtUpAt.current, now })
+    ? "lagging"
+    : "ready";
 }

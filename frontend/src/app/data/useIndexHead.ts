@@ -6,18 +6,24 @@ type IndexStatus = Readonly<Record<string, { id: number; block: { number: number
 
 const POLL_MS = 700;
 
+export interface IndexHead {
+  number: bigint;
+  /** Seconds, by the chain's clock. */
+  timestamp: bigint;
+}
+
 /** The newest block in the index. One poll for the whole page, however many screens ask. */
 export function useIndexHead() {
   return useQuery({
     queryKey: ["indexer", "head"],
     refetchInterval: POLL_MS,
     retry: false,
-    queryFn: async ({ signal }): Promise<bigint> => {
+    queryFn: async ({ signal }): Promise<IndexHead> => {
       const response = await callServer("/status", { signal });
       const status: IndexStatus = await response.json();
       const block = Object.values(status)[0]?.block;
       if (!block) throw new ServerError(0, "NotReady", "The indexer has not read a block yet.");
-      return BigInt(block.number);
+      return { number: BigInt(block.number), timestamp: BigInt(block.timestamp) };
     },
   });
 }

@@ -95,3 +95,32 @@ function toBase64(bytes: Uint8Array): string {
   }
   return btoa(chunks.join(""));
 }
+
+export interface StandingReason {
+  action: "suspend" | "restore";
+  reason: string;
+  by: Address;
+  /** ISO time. */
+  at: string;
+}
+
+/** Why organisations were suspended or restored, by identity: all for operator and supervisor, its own for anybody else. */
+export function useStandingReasons() {
+  const { session, fetchAsUser } = useSession();
+  return useQuery({
+    queryKey: ["index", "standingReasons", session?.account],
+    enabled: session !== null,
+    queryFn: async ({ signal }): Promise<{ identity: Hex; reasons: StandingReason[] }[]> =>
+      (await fetchAsUser("/standing", { signal })).json(),
+    retry: false,
+  });
+}
+
+/** The operator writes down why. @throws ServerError `NotOperator` | `IdentityUnknown` | `ListFull` | … */
+export async function postStandingReason(
+  fetchAsUser: UserFetch,
+  identity: Hex,
+  entry: Pick<StandingReason, "action" | "reason">,
+): Promise<void> {
+  await fetchAsUser(`/standing/${identity.toLowerCase()}`, { method: "POST", body: entry });
+}

@@ -19,7 +19,7 @@ export function AccountLabel({ account, name, participant }: AccountLabelProps) 
   if (participant?.suspended) roles.push(t("account.suspended"));
   return (
     <span className="grid min-w-0 text-start leading-snug">
-      <span className="truncate font-medium">{name}</span>
+      <bdi className="truncate font-medium">{name}</bdi>
       <span className="truncate text-sm font-normal text-muted">
         {roles.map((role) => `${role} · `).join("")}
         <span className="font-mono text-xs">{shortAddress(account)}</span>

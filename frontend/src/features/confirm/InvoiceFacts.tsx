@@ -3,9 +3,11 @@ import { downloadFile, type VaultInvoice } from "../../app/data/vault.ts";
 import { useFormat } from "../../app/i18n/useFormat.ts";
 import { useSession } from "../../app/session/useSession.ts";
 import { dayFromIso } from "../../domain/day-count.ts";
+import { isolatedText } from "../../domain/plain-text.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Callout } from "../../ui/Callout.tsx";
 import { DescriptionList } from "../../ui/DescriptionList.tsx";
+import { UntrustedText } from "../../ui/UntrustedText.tsx";
 import en from "./messages.en.json";
 import { useText } from "./useText.ts";
 
@@ -20,7 +22,7 @@ export function InvoiceFacts({ invoice }: { invoice: VaultInvoice }) {
     <div className="grid gap-3">
       <DescriptionList
         facts={[
-          { label: t("detail.number"), value: facts.number },
+          { label: t("detail.number"), value: <UntrustedText>{facts.number}</UntrustedText> },
           { label: t("detail.issued"), value: day(facts.issueDate) },
           { label: t("detail.invoiceDue"), value: day(facts.invoiceDueDate) },
           { label: t("detail.agreedDue"), value: day(facts.agreedDueDate) },
@@ -60,7 +62,7 @@ function Download({ invoice }: { invoice: VaultInvoice }) {
   return (
     <div className="grid justify-items-start gap-1">
       <Button size="sm" onClick={() => void download()}>
-        {t("detail.download", { name: invoice.fileName })}
+        {t("detail.download", { name: isolatedText(invoice.fileName) })}
       </Button>
       {failure && (
         <p role="alert" className="text-sm text-danger">

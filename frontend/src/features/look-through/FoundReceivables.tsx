@@ -10,6 +10,7 @@ import { useJudgeReceivable } from "../../app/history/useJudgeReceivable.ts";
 import { useFormat } from "../../app/i18n/useFormat.ts";
 import { shortReceivableId } from "../../domain/ids.ts";
 import { type Column, Table } from "../../ui/Table.tsx";
+import { UntrustedText } from "../../ui/UntrustedText.tsx";
 import { useText } from "./text.ts";
 
 const LINK = "text-accent underline underline-offset-2";
@@ -75,7 +76,7 @@ export function FoundReceivables({ rows }: { rows: readonly ReceivableRow[] }) {
 function InvoiceNumber({ id }: { id: Hex }) {
   const t = useText();
   const { data: invoice, isError, fetchStatus } = useInvoice(id);
-  if (invoice) return invoice.facts.number;
+  if (invoice) return <UntrustedText>{invoice.facts.number}</UntrustedText>;
   return fetchStatus === "fetching" && !isError ? (
     "…"
   ) : (

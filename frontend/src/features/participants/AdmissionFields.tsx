@@ -1,22 +1,20 @@
 import { useState } from "react";
 import type { Participant } from "../../app/data/queries/participants.ts";
 import { useDirectory } from "../../app/data/useDirectory.ts";
-import { useCommonText } from "../../app/i18n/useCommonText.ts";
 import { useDomainErrorText } from "../../app/i18n/useDomainErrorText.ts";
 import { useAccountChoices } from "../../app/wallet/useAccountChoices.ts";
 import { isoFromDay } from "../../domain/day-count.ts";
-import { ROLE_BITS, type Role, rolesFromBits } from "../../domain/roles.ts";
 import { Button } from "../../ui/Button.tsx";
-import { Checkbox } from "../../ui/Checkbox.tsx";
 import { DateField } from "../../ui/DateField.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import type { AdmissionDraft, AdmissionProblems } from "./admission.ts";
 import { NumberFields } from "./NumberFields.tsx";
+import { RoleFields } from "./RoleFields.tsx";
 import { useText } from "./text.ts";
+import { useFlawText } from "./useFlawText.ts";
 
 /** The local chain's accounts from this one on belong to nobody in the demo. */
 const FIRST_FREE_ACCOUNT = 8;
-const ALL_ROLES = Object.values(ROLE_BITS).reduce((bits, bit) => bits | bit, 0);
 
 interface AdmissionFieldsProps {
   draft: AdmissionDraft;
@@ -34,6 +32,12 @@ export function AdmissionFields({ draft, problems, showAll, admitted, today, onC
   const leave = (field: string) => setLeft((fields) => new Set(fields).add(field));
   const isShown = (field: string) => showAll || left.has(field);
   const numberProblem = useNumberProblem();
+  const flawText = useFlawText();
+  // What nobody sees is told at once; that a name is missing only when it is due.
+  const nameProblem = (problem: AdmissionProblems["name"], isDue: boolean) => {
+    if (problem === "missing") return isDue ? t("error.name") : undefined;
+    return problem && flawText(problem);
+  };
   return (
     <div className="grid gap-4 sm:grid-cols-2">
       <TextField
@@ -42,7 +46,7 @@ export function AdmissionFields({ draft, problems, showAll, admitted, today, onC
         maxLength={200}
         onChange={({ target }) => onChange({ name: target.value })}
         onBlur={() => draft.name && leave("name")}
-        error={isShown("name") && problems.name ? t("error.name") : undefined}
+        error={nameProblem(problems.name, isShown("name"))}
       />
       <TextField
         label={t("admit.nameZh")}
@@ -51,6 +55,7 @@ export function AdmissionFields({ draft, problems, showAll, admitted, today, onC
         value={draft.nameZh}
         maxLength={200}
         onChange={({ target }) => onChange({ nameZh: target.value })}
+        error={nameProblem(problems.nameZh, true)}
       />
       <NumberFields
         scheme={draft.scheme}
@@ -96,39 +101,6 @@ function useNumberProblem(): (problem: NonNullable<AdmissionProblems["number"]>)
     if ("refusal" in problem) return domainErrorText(problem.refusal);
     return t("error.identityTaken", { account: nameOf(problem.takenBy) });
   };
-}
-
-interface RoleFieldsProps {
-  roles: readonly Role[];
-  onChange: (roles: readonly Role[]) => void;
-  error: string | undefined;
-}
-
-function RoleFields({ roles, onChange, error }: RoleFieldsProps) {
-  const t = useText();
-  const common = useCommonText();
-  return (
-    <fieldset className="grid gap-1 sm:col-span-2">
-      <legend className="mb-1 text-sm font-medium">{t("admit.roles")}</legend>
-      <div className="flex flex-wrap gap-x-5 gap-y-1">
-        {rolesFromBits(ALL_ROLES).map((role) => (
-          <Checkbox
-            key={role}
-            label={common(`role.${role}`)}
-            checked={roles.includes(role)}
-            onChange={({ target }) =>
-              onChange(target.checked ? [...roles, role] : roles.filter((kept) => kept !== role))
-            }
-          />
-        ))}
-      </div>
-      {error && (
-        <p role="alert" className="text-sm text-danger">
-          {error}
-        </p>
-      )}
-    </fieldset>
-  );
 }
 
 /** Where development accounts exist, those that belong to nobody yet. */

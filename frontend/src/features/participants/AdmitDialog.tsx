@@ -7,6 +7,7 @@ import { useFormat } from "../../app/i18n/useFormat.ts";
 import { ActionReview } from "../../app/transaction/ActionReview.tsx";
 import { contractCall } from "../../app/transaction/action.ts";
 import { isoFromDay } from "../../domain/day-count.ts";
+import { isolatedText } from "../../domain/plain-text.ts";
 import { rolesFromBits } from "../../domain/roles.ts";
 import { ledgerAbi } from "../../generated/contracts.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -88,7 +89,7 @@ function AdmissionReview({ admission, onBack, onClose, onAdmitted }: AdmissionRe
   const saving = useSaveName();
   const [isConfirmed, setConfirmed] = useState(false);
   const { account, identity, roles, kycUntil } = admission;
-  const name = admission.nameZh ? `${admission.name} ${admission.nameZh}` : admission.name;
+  const name = isolatedText(admission.nameZh ? `${admission.name} ${admission.nameZh}` : admission.name);
   const call = contractCall({
     address: addresses.ledger,
     abi: ledgerAbi,
@@ -101,7 +102,7 @@ function AdmissionReview({ admission, onBack, onClose, onAdmitted }: AdmissionRe
       onOpenChange={(open) => !open && (isConfirmed ? onClose() : onBack())}
       title={t("admit.title")}
       facts={[
-        { label: t("fact.organisation"), value: name },
+        { label: t("fact.organisation"), value: <bdi className="wrap-anywhere">{name}</bdi> },
         { label: t("column.number"), value: `${admission.scheme} ${admission.number}` },
         {
           label: t("column.roles"),
@@ -122,7 +123,7 @@ function AdmissionReview({ admission, onBack, onClose, onAdmitted }: AdmissionRe
       }}
       outcome={() => (
         <>
-          <p>{t("admit.admitted", { name: admission.name || nameOf(account) })}</p>
+          <p>{t("admit.admitted", { name: isolatedText(admission.name) || nameOf(account) })}</p>
           {saving.isPending && <p>{t("admit.nameSaving")}</p>}
           {saving.isSuccess && <p>{t("admit.nameKept")}</p>}
         </>

@@ -4,6 +4,7 @@ import { useRefusalText } from "../../app/data/refusals/useRefusalText.ts";
 import { useDomainErrorText } from "../../app/i18n/useDomainErrorText.ts";
 import { DomainError } from "../../domain/domain-error.ts";
 import { type IdentityScheme, identityHash, normaliseIdentifier } from "../../domain/identifiers.ts";
+import { textFlaw } from "../../domain/plain-text.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Callout } from "../../ui/Callout.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
@@ -11,6 +12,7 @@ import { TextField } from "../../ui/TextField.tsx";
 import type { Admission } from "./admission.ts";
 import { NumberFields } from "./NumberFields.tsx";
 import { useText } from "./text.ts";
+import { useFlawText } from "./useFlawText.ts";
 import { useSaveName } from "./useSaveName.ts";
 
 interface NameDialogProps {
@@ -24,6 +26,7 @@ interface NameDialogProps {
 export function NameDialog({ participant, kept, onClose }: NameDialogProps) {
   const t = useText();
   const refusalText = useRefusalText();
+  const flawText = useFlawText();
   const saving = useSaveName();
   const [draft, setDraft] = useState<NameDraft>({
     name: kept?.name ?? "",
@@ -35,9 +38,11 @@ export function NameDialog({ participant, kept, onClose }: NameDialogProps) {
   const change = (changed: Partial<NameDraft>) => setDraft((current) => ({ ...current, ...changed }));
   const numberProblem = useNumberProblem(draft, participant.identity);
   const name = draft.name.trim() || draft.nameZh.trim();
+  const flaws = { name: textFlaw(draft.name.trim()), nameZh: textFlaw(draft.nameZh.trim()) };
+  const nameError = flaws.name ? flawText(flaws.name) : wasSubmitted && name === "" ? t("error.name") : undefined;
   const save = () => {
     setSubmitted(true);
-    if (name === "" || numberProblem) return;
+    if (name === "" || flaws.name || flaws.nameZh || numberProblem) return;
     const { scheme } = draft;
     const number = normaliseIdentifier(scheme, draft.number);
     const { account, identity } = participant;
@@ -62,7 +67,7 @@ export function NameDialog({ participant, kept, onClose }: NameDialogProps) {
         value={draft.name}
         maxLength={200}
         onChange={({ target }) => change({ name: target.value })}
-        error={wasSubmitted && name === "" ? t("error.name") : undefined}
+        error={nameError}
       />
       <TextField
         label={t("admit.nameZh")}
@@ -71,6 +76,7 @@ export function NameDialog({ participant, kept, onClose }: NameDialogProps) {
         value={draft.nameZh}
         maxLength={200}
         onChange={({ target }) => change({ nameZh: target.value })}
+        error={flaws.nameZh ? flawText(flaws.nameZh) : undefined}
       />
       <NumberFields
         scheme={draft.scheme}

@@ -8,24 +8,17 @@ import { Copyable } from "../../ui/Copyable.tsx";
 import { shortAddress } from "../../ui/Party.tsx";
 import { StatusPill } from "../../ui/StatusPill.tsx";
 import { type Column, Table } from "../../ui/Table.tsx";
-import type { Tone } from "../../ui/tone.ts";
-import type { StandingChange } from "./StandingDialog.tsx";
-import { type Standing, standingOf } from "./standing.ts";
+import type { ParticipantChange } from "./change.ts";
+import { ParticipantActions } from "./ParticipantActions.tsx";
+import { StateCell } from "./StateCell.tsx";
 import { useText } from "./text.ts";
-
-const TONES: Readonly<Record<Standing, Tone>> = {
-  active: "positive",
-  suspended: "danger",
-  replaced: "neutral",
-  expired: "warning",
-};
 
 interface ParticipantTableProps {
   rows: readonly Participant[];
   /** The chain's day; undefined while it loads. */
   today: number | undefined;
   canEdit: boolean;
-  onChange: (change: StandingChange) => void;
+  onChange: (change: ParticipantChange) => void;
   onAddName: (identity: string) => void;
 }
 
@@ -39,13 +32,12 @@ export function ParticipantTable({ rows, today, canEdit, onChange, onAddName }: 
       key: "name",
       header: t("column.name"),
       isRowHeader: true,
-      cell: ({ account, identity }) =>
-        findName(account) ??
-        (isReadable ? (
-          <NameMissing canEdit={canEdit} onAdd={() => onAddName(identity)} />
-        ) : (
-          <span className="text-muted">{shortAddress(account)}</span>
-        )),
+      cell: ({ account, identity }) => {
+        const name = findName(account);
+        if (name !== null) return <bdi className="wrap-anywhere">{name}</bdi>;
+        if (!isReadable) return <span className="text-muted">{shortAddress(account)}</span>;
+        return <NameMissing canEdit={canEdit} onAdd={() => onAddName(identity)} />;
+      },
     },
     {
       key: "number",
@@ -83,37 +75,14 @@ export function ParticipantTable({ rows, today, canEdit, onChange, onAddName }: 
     {
       key: "state",
       header: t("column.state"),
-      cell: (row) => {
-        if (today === undefined) return null;
-        const standing = standingOf(row, today);
-        return (
-          <span className="inline-flex flex-wrap gap-1">
-            <StatusPill tone={TONES[standing]}>{t(`state.${standing}`)}</StatusPill>
-            {row.overdue && !row.replaced && <StatusPill tone="danger">{t("state.overdue")}</StatusPill>}
-            {row.successor && (
-              <span className="whitespace-nowrap text-sm text-muted">
-                {t("successor", { account: shortAddress(row.successor) })}
-              </span>
-            )}
-          </span>
-        );
-      },
+      cell: (row) => today !== undefined && <StateCell participant={row} today={today} />,
     },
   ];
   const actions: Column<Participant> = {
     key: "actions",
     header: t("column.actions"),
-    cell: ({ account, suspended, replaced }) => {
-      if (replaced) return null;
-      const action = suspended ? "restore" : "suspend";
-      const name = nameOf(account);
-      return (
-        <Button size="sm" onClick={() => onChange({ action, account, name })}>
-          {t(`${action}.open`)}
-          <span className="sr-only"> {name}</span>
-        </Button>
-      );
-    },
+    cell: (row) =>
+      !row.replaced && <ParticipantActions participant={row} name={nameOf(row.account)} onChange={onChange} />,
   };
   return (
     <Table

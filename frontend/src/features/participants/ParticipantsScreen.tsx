@@ -12,9 +12,10 @@ import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { AdmitDialog } from "./AdmitDialog.tsx";
 import type { Admission } from "./admission.ts";
+import { ChangeDialog } from "./ChangeDialog.tsx";
+import type { ParticipantChange } from "./change.ts";
 import { NameDialog } from "./NameDialog.tsx";
 import { ParticipantTable } from "./ParticipantTable.tsx";
-import { type StandingChange, StandingDialog } from "./StandingDialog.tsx";
 import { useText } from "./text.ts";
 
 /** Who takes part: read by everybody, changed by the operator. */
@@ -27,7 +28,7 @@ export function ParticipantsScreen() {
   const { participant: me, roles } = useMe();
   const isOperator = roles.includes("operator") && me != null && !me.suspended && !me.replaced;
   const [isAdmitting, setAdmitting] = useState(false);
-  const [change, setChange] = useState<StandingChange | null>(null);
+  const [change, setChange] = useState<ParticipantChange | null>(null);
   const [nameless, setNameless] = useState<string | null>(null);
   // Names of admissions whose directory entry is still to be written, so that nothing typed is lost.
   const [unnamed, setUnnamed] = useState<ReadonlyMap<string, Admission>>(new Map());
@@ -70,7 +71,7 @@ export function ParticipantsScreen() {
           onAdmitted={(admission) => setUnnamed((kept) => new Map(kept).set(admission.identity, admission))}
         />
       )}
-      {change && <StandingDialog change={change} onClose={() => setChange(null)} />}
+      {change && <ChangeDialog change={change} onClose={() => setChange(null)} />}
       {namelessRow && (
         <NameDialog
           participant={namelessRow}

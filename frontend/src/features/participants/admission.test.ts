@@ -40,7 +40,13 @@ describe("checkAdmission", () => {
   it("is content with one name", () => {
     expect(problemsOf({ name: "" })).toBeNull();
     expect(problemsOf({ nameZh: "" })).toBeNull();
-    expect(problemsOf({ name: " ", nameZh: "" })).toEqual({ name: "name" });
+    expect(problemsOf({ name: " ", nameZh: "" })).toEqual({ name: "missing" });
+  });
+
+  it("refuses names that are not what they seem, and says why", () => {
+    expect(problemsOf({ name: "Yuzhong\u202Eknab" })).toEqual({ name: { kind: "invisible", characters: "U+202E" } });
+    expect(problemsOf({ nameZh: "渝中\u200B银行" })).toEqual({ nameZh: { kind: "invisible", characters: "U+200B" } });
+    expect(problemsOf({ name: "<script>alert(1)</script>" })).toBeNull();
   });
 
   it("refuses a number whose check digit is wrong, with the reason", () => {

@@ -1,7 +1,9 @@
-import { type Address, type Hex, isAddress } from "viem";
+import type { Address, Hex } from "viem";
+import { type AccountProblem, readAccountText } from "../../domain/account-text.ts";
 import { dayFromIso } from "../../domain/day-count.ts";
 import { DomainError } from "../../domain/domain-error.ts";
 import { type IdentityScheme, identityHash, normaliseIdentifier } from "../../domain/identifiers.ts";
+import { type TextFlaw, textFlaw } from "../../domain/plain-text.ts";
 import { bitsFromRoles, type Role } from "../../domain/roles.ts";
 
 /** What the operator has typed. */
@@ -33,14 +35,13 @@ interface Admitted {
   identity: string;
 }
 
-type AccountProblem = "account" | "checksum" | "accountTaken";
-
 /** What is wrong with each field; absent where nothing is. */
 export interface AdmissionProblems {
-  name?: "name";
+  name?: "missing" | TextFlaw;
+  nameZh?: TextFlaw;
   number?: "number" | { refusal: DomainError } | { takenBy: string };
   roles?: "roles";
-  account?: AccountProblem;
+  account?: AccountProblem | "accountTaken";
   kycUntil?: "kycUntil";
 }
 
@@ -51,11 +52,16 @@ export function checkAdmission(
   today: number,
 ): { admission: Admission } | { problems: AdmissionProblems } {
   const name = draft.name.trim() || draft.nameZh.trim();
+  const flaws = {
+    name: name === "" ? ("missing" as const) : textFlaw(draft.name.trim()),
+    nameZh: textFlaw(draft.nameZh.trim()),
+  };
   const number = readNumber(draft, admitted);
   const account = readAccount(draft.account, admitted);
   const kycUntil = readDay(draft.kycUntil, today);
   const problems: AdmissionProblems = {
-    ...(name === "" && { name: "name" }),
+    ...(flaws.name && { name: flaws.name }),
+    ...(flaws.nameZh && { nameZh: flaws.nameZh }),
     ...("problem" in number && { number: number.problem }),
     ...(draft.roles.length === 0 && { roles: "roles" }),
     ...("problem" in account && { account: account.problem }),
@@ -85,12 +91,14 @@ function readNumber(
   }
 }
 
-function readAccount(text: string, admitted: readonly Admitted[]): { account: Address } | { problem: AccountProblem } {
-  const account = text.trim();
-  if (!isAddress(account, { strict: false })) return { problem: "account" };
-  if (!isAddress(account)) return { problem: "checksum" };
-  const isTaken = admitted.some((participant) => participant.account.toLowerCase() === account.toLowerCase());
-  return isTaken ? { problem: "accountTaken" } : { account };
+function readAccount(
+  text: string,
+  admitted: readonly Admitted[],
+): { account: Address } | { problem: AccountProblem | "accountTaken" } {
+  const read = readAccountText(text);
+  if ("problem" in read) return read;
+  const isTaken = admitted.some(({ account }) => account.toLowerCase() === read.account.toLowerCase());
+  return isTaken ? { problem: "accountTaken" } : read;
 }
 
 function readDay(iso: string, today: number): number | null {

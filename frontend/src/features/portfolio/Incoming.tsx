@@ -13,6 +13,7 @@ import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { type Column, Table } from "../../ui/Table.tsx";
+import { UntrustedText } from "../../ui/UntrustedText.tsx";
 import { EndOfferDialog } from "./EndOfferDialog.tsx";
 import { useText } from "./text.ts";
 
@@ -77,7 +78,11 @@ function useColumns(clock: LedgerClock, onAnswer: (kind: Answer["kind"], offer: 
 function InvoiceNumber({ offer }: { offer: Offer }) {
   const t = useText();
   const { data } = useInvoice(offer.receivableId);
-  return data ? data.facts.number : <span className="text-muted">{t("incoming.hidden")}</span>;
+  return data ? (
+    <UntrustedText>{data.facts.number}</UntrustedText>
+  ) : (
+    <span className="text-muted">{t("incoming.hidden")}</span>
+  );
 }
 
 interface AnswerButtonsProps {

@@ -14,6 +14,7 @@ import { Callout } from "../../ui/Callout.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { DescriptionList } from "../../ui/DescriptionList.tsx";
 import { Section } from "../../ui/Section.tsx";
+import { UntrustedText } from "../../ui/UntrustedText.tsx";
 import { useText } from "./text.ts";
 
 /** The invoice behind the receivable for those who may read it; for others, why they can't. */
@@ -56,13 +57,13 @@ function InvoiceCard({ row, invoice }: { row: ReceivableRow; invoice: VaultInvoi
     <Card className="grid gap-4">
       <DescriptionList
         facts={[
-          { label: t("document.number"), value: <span className="font-medium">{facts.number}</span> },
+          { label: t("document.number"), value: <UntrustedText>{facts.number}</UntrustedText> },
           { label: t("document.issueDate"), value: day(facts.issueDate) },
           { label: t("document.invoiceDueDate"), value: day(facts.invoiceDueDate) },
           { label: t("document.agreedDueDate"), value: day(facts.agreedDueDate) },
           { label: t("document.amount"), value: format.amount(BigInt(facts.payableMinor), facts.currency) },
           { label: t("document.format"), value: facts.format.toUpperCase() },
-          { label: t("document.file"), value: fileName },
+          { label: t("document.file"), value: <UntrustedText>{fileName}</UntrustedText> },
         ]}
       />
       <Callout tone={isSealed ? "positive" : "danger"}>{t(isSealed ? "document.matches" : "document.differs")}</Callout>

@@ -4,6 +4,7 @@ import type { Participant } from "../../app/data/queries/participants.ts";
 import type { LedgerClock } from "../../app/data/useLedgerClock.ts";
 import { useDeployment } from "../../app/deployment/useDeployment.ts";
 import { useDomainErrorText } from "../../app/i18n/useDomainErrorText.ts";
+import { isolatedText } from "../../domain/plain-text.ts";
 import { Callout } from "../../ui/Callout.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
@@ -32,9 +33,9 @@ export function InvoiceCard({ file, me, participants, clock, onRemove }: Invoice
         <div className="flex items-start gap-3">
           <div className="min-w-0 flex-1">
             <h2 className="text-lg font-semibold break-words">
-              {invoice ? t("review.heading", { number: invoice.number }) : fileName}
+              {invoice ? t("review.heading", { number: isolatedText(invoice.number) }) : isolatedText(fileName)}
             </h2>
-            {invoice && <p className="text-sm break-all text-muted">{fileName}</p>}
+            {invoice && <p className="text-sm break-all text-muted">{isolatedText(fileName)}</p>}
           </div>
           <IconButton icon={X} label={t("review.remove")} onClick={onRemove} />
         </div>

@@ -11,6 +11,7 @@ import { Amount } from "../../ui/Amount.tsx";
 import { Callout } from "../../ui/Callout.tsx";
 import { DateField } from "../../ui/DateField.tsx";
 import { DescriptionList } from "../../ui/DescriptionList.tsx";
+import { UntrustedText } from "../../ui/UntrustedText.tsx";
 import { AlreadyRegistered } from "./AlreadyRegistered.tsx";
 import { readDay } from "./agreed-date.ts";
 import { type AcceptedCurrency, dueDayProblem, type Matched } from "./assess-invoice.ts";
@@ -64,7 +65,7 @@ export function InvoiceReview({ file, match, clock }: InvoiceReviewProps) {
     <div className="grid gap-4">
       <DescriptionList
         facts={[
-          { label: t("review.number"), value: invoice.number },
+          { label: t("review.number"), value: <UntrustedText>{invoice.number}</UntrustedText> },
           { label: t("review.issueDate"), value: <DayText iso={invoice.issueDate} /> },
           { label: t("review.seller"), value: <PartyLine party={invoice.seller} match={seller} isMe /> },
           { label: t("review.buyer"), value: <PartyLine party={invoice.buyer} match={buyer} /> },

@@ -2,6 +2,7 @@ import type { Participant } from "../../app/data/queries/participants.ts";
 import { useDirectory } from "../../app/data/useDirectory.ts";
 import type { Party } from "../../domain/invoice/invoice.ts";
 import { StatusPill } from "../../ui/StatusPill.tsx";
+import { UntrustedText } from "../../ui/UntrustedText.tsx";
 import type { Matched } from "./assess-invoice.ts";
 import { useText } from "./text.ts";
 
@@ -18,7 +19,9 @@ export function PartyLine({ party, match, isMe = false }: PartyLineProps) {
   const { identity, participant } = match;
   return (
     <span className="inline-flex flex-wrap items-baseline gap-x-2 gap-y-1">
-      <span className="font-medium">{party.name}</span>
+      <span className="font-medium">
+        <UntrustedText>{party.name}</UntrustedText>
+      </span>
       <span className="figures text-sm text-muted">
         {identity.scheme} {identity.number}
       </span>

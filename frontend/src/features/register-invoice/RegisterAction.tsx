@@ -10,6 +10,7 @@ import { ActionReview } from "../../app/transaction/ActionReview.tsx";
 import { contractCall } from "../../app/transaction/action.ts";
 import { uint48 } from "../../app/transaction/uint48.ts";
 import type { Invoice } from "../../domain/invoice/invoice.ts";
+import { isolatedText } from "../../domain/plain-text.ts";
 import { ledgerAbi } from "../../generated/contracts.ts";
 import { Amount } from "../../ui/Amount.tsx";
 import { Button } from "../../ui/Button.tsx";
@@ -117,7 +118,7 @@ function RegisterDialog({ open, onOpenChange, invoice, buyerName, registration, 
     <ActionReview
       open={open}
       onOpenChange={onOpenChange}
-      title={t("dialog.title", { number: invoice.number })}
+      title={t("dialog.title", { number: isolatedText(invoice.number) })}
       facts={[
         { label: t("dialog.obligor"), value: buyerName },
         { label: t("dialog.amount"), value: <Amount strong text={format.amount(terms.face, invoice.currency)} /> },

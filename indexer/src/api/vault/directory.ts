@@ -3,18 +3,11 @@ import { z } from "zod";
 import { IDENTITY_SCHEMES, identityHash, normaliseIdentifier } from "../../../../frontend/src/domain/identifiers.ts";
 import { accountSchema, hex } from "./hexSchema.ts";
 import { hasRole, type LedgerView, requireActive } from "./ledgerView.ts";
+import { plainText } from "./plainText.ts";
 import { Refusal } from "./refusal.ts";
 import type { Vault } from "./vault.ts";
 
-/** Nothing invisible, nothing that turns the direction of writing, no control characters. */
-const SANE_TEXT = /^[^\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]+$/u;
-
-const nameSchema = z
-  .string()
-  .trim()
-  .min(1)
-  .max(200)
-  .regex(SANE_TEXT, "A name may not contain invisible or control characters.");
+const nameSchema = plainText(200);
 
 export const nameEntrySchema = z.object({
   account: accountSchema,

@@ -1,8 +1,8 @@
 import type { Hex } from "viem";
 import type { z } from "zod";
 
-/** Kinds of documents. Each is found by a key: an identity for names, a receivable's id for the others. */
-export type Shelf = "names" | "invoices" | "readers" | "registry-entries";
+/** Kinds of documents. Each is found by a key: an identity for names and standing, a receivable's id for the others. */
+export type Shelf = "names" | "invoices" | "readers" | "registry-entries" | "standing";
 
 export interface AuditEntry {
   account: Hex;

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import type { Address } from "viem";
-import type { participant } from "../../../../../indexer/ponder.schema.ts";
+import type { Address, Hex } from "viem";
+import type { obligorStanding, participant } from "../../../../../indexer/ponder.schema.ts";
 import { graphqlFetch, type RowPage } from "../graphql.ts";
 import { revive, type Wire } from "../wire.ts";
 
@@ -32,6 +32,23 @@ export function useParticipant(account: Address | undefined) {
       const variables = { account: account?.toLowerCase() };
       const found = await graphqlFetch<{ participant: Wire<Participant> | null }>(query, variables, signal);
       return found.participant && revive<Participant>(found.participant, BIGINTS);
+    },
+  });
+}
+
+export type ObligorStanding = typeof obligorStanding.$inferSelect;
+
+/** What an organisation owes in each currency, and the most it may owe; currencies it never owed in have no row. */
+export function useObligorStandings(identity: Hex | undefined) {
+  return useQuery({
+    queryKey: ["index", "obligorStandings", identity?.toLowerCase()],
+    enabled: identity !== undefined,
+    queryFn: async ({ signal }): Promise<ObligorStanding[]> => {
+      const query = `query ($identity: String!) { obligorStandings(limit: 1000, where: { identity: $identity }) { items { identity currency outstanding limit } } }`;
+      const variables = { identity: identity?.toLowerCase() };
+      type Answer = { obligorStandings: RowPage<Wire<ObligorStanding>> };
+      const { obligorStandings } = await graphqlFetch<Answer>(query, variables, signal);
+      return obligorStandings.items.map((row) => revive<ObligorStanding>(row, { outstanding: true, limit: true }));
     },
   });
 }

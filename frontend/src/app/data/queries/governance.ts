@@ -1,0 +1,24 @@
+import { useQuery } from "@tanstack/react-query";
+import type { announcedOperation } from "../../../../../indexer/ponder.schema.ts";
+import { fetchAllItems } from "../fetchAllItems.ts";
+import { revive, type Wire } from "../wire.ts";
+
+export type AnnouncedOperation = typeof announcedOperation.$inferSelect;
+
+const OPERATIONS = `query AnnouncedOperations($after: String) {
+  announcedOperations(where: { status: announced }, orderBy: "readyAt", orderDirection: "asc", limit: 1000, after: $after) {
+    items { id operationHash nonce status caller target data announcedAt readyAt endedAt txHash }
+    pageInfo { hasNextPage endCursor }
+  }
+}`;
+
+/** Changes of the rulebook that were announced and neither carried out nor cancelled; time alone lapses some. */
+export function useAnnouncedOperations() {
+  return useQuery({
+    queryKey: ["index", "announcedOperations"],
+    queryFn: async () => {
+      const rows = await fetchAllItems<Wire<AnnouncedOperation>>(OPERATIONS, "announcedOperations", {});
+      return rows.map((row) => revive<AnnouncedOperation>(row, { announcedAt: true, readyAt: true, endedAt: true }));
+    },
+  });
+}

@@ -1,0 +1,24 @@
+import { useQuery } from "@tanstack/react-query";
+import type { keyReplacement } from "../../../../../indexer/ponder.schema.ts";
+import { fetchAllItems } from "../fetchAllItems.ts";
+import { revive, type Wire } from "../wire.ts";
+
+export type Replacement = typeof keyReplacement.$inferSelect;
+
+const REPLACEMENTS = `query KeyReplacements($after: String) {
+  keyReplacements(orderBy: "proposedAt", orderDirection: "desc", limit: 1000, after: $after) {
+    items { id lost successor status proposedBy proposedAt agreedBy readyAt endedAt }
+    pageInfo { hasNextPage endCursor }
+  }
+}`;
+
+/** Every replacement of a lost key that was ever proposed, newest first. */
+export function useReplacements() {
+  return useQuery({
+    queryKey: ["index", "keyReplacements"],
+    queryFn: async () => {
+      const rows = await fetchAllItems<Wire<Replacement>>(REPLACEMENTS, "keyReplacements", {});
+      return rows.map((row) => revive<Replacement>(row, { proposedAt: true, readyAt: true, endedAt: true }));
+    },
+  });
+}

@@ -1,0 +1,36 @@
+import { toFunctionSelector } from "viem";
+import { useReadContract } from "wagmi";
+import { useDeployment } from "../../app/deployment/useDeployment.ts";
+import { useMe } from "../../app/session/useMe.ts";
+import { authorityAbi, ledgerAbi } from "../../generated/contracts.ts";
+
+export interface Notice {
+  /** The connected account has the role that adds policies. */
+  mayPropose: boolean;
+  /** Seconds for which it must announce a change; 0: it may act at once. */
+  delay: bigint;
+}
+
+/** Asks the AccessManager what the connected account may do to the rulebook; undefined while that is read. */
+export function useNotice(): Notice | undefined {
+  const { addresses } = useDeployment();
+  const { account } = useMe();
+  const { data } = useReadContract({
+    address: addresses.accessManager,
+    abi: authorityAbi,
+    functionName: "canCall",
+    args: account && [account, addresses.ledger, ADD_POLICY],
+    query: { enabled: account !== undefined },
+  });
+  if (!data) return undefined;
+  const [immediate, delay] = data;
+  return { mayPropose: immediate || delay > 0, delay: BigInt(delay) };
+}
+
+function selectorOf(name: "addPolicy") {
+  const item = ledgerAbi.find((candidate) => candidate.type === "function" && candidate.name === name);
+  if (item?.type !== "function") throw new Error(`The ledger has no ${name}.`);
+  return toFunctionSelector(item);
+}
+
+const ADD_POLICY = selectorOf("addPolicy");
