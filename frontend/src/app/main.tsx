@@ -4,6 +4,7 @@ import { createRoot } from "react-dom/client";
 import { App } from "./App.tsx";
 import { loadDeployment } from "./deployment/deployment.ts";
 import { startI18n } from "./i18n/i18n.ts";
+import { preloadScreens } from "./preloadScreens.ts";
 import { NoDeploymentScreen } from "./shell/NoDeploymentScreen.tsx";
 import { applyTheme, readTheme } from "./shell/theme.ts";
 import { createWalletConfig } from "./wallet/walletConfig.ts";
@@ -24,6 +25,7 @@ async function start(): Promise<void> {
         <App deployment={deployment} wallet={wallet} />
       </StrictMode>,
     );
+    preloadScreens();
   } catch (error) {
     root.render(<NoDeploymentScreen detail={error instanceof Error ? error.message : String(error)} />);
   }

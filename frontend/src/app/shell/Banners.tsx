@@ -6,19 +6,33 @@ import { Button } from "../../ui/Button.tsx";
 import { Callout } from "../../ui/Callout.tsx";
 import { useChainHead } from "../data/useChainHead.ts";
 import { useFollowIndex } from "../data/useFollowIndex.ts";
+import { useRecovery } from "../data/useRecovery.ts";
 import { useDeployment, useIsLocalChain } from "../deployment/useDeployment.ts";
+import { useIsSuperseded } from "../deployment/useIsSuperseded.ts";
 import { useCommonText } from "../i18n/useCommonText.ts";
 import { useSession } from "../session/useSession.ts";
+import { useOnline } from "./useOnline.ts";
 
 /** What is wrong with chain, wallet or index right now. */
 export function Banners() {
+  const isOnline = useOnline();
   return (
     <div className="grid gap-3 not-empty:mb-6">
-      <ChainBanner />
+      {/* Without a network, that chain and index can't be reached says nothing more. */}
+      {isOnline ? <ChainBanner /> : <OfflineBanner />}
       <NetworkBanner />
-      <IndexBanner />
+      {isOnline && <IndexBanner />}
       <SignInBanner />
     </div>
+  );
+}
+
+function OfflineBanner() {
+  const t = useCommonText();
+  return (
+    <Callout tone="danger" title={t("offline.title")} live>
+      {t("offline.advice")}
+    </Callout>
   );
 }
 
@@ -27,6 +41,8 @@ function ChainBanner() {
   const { genesisHash } = useDeployment();
   const client = useClient();
   const { isError } = useChainHead();
+  const isSuperseded = useIsSuperseded();
+  useRecovery(isError);
   const { data: found } = useQuery({
     queryKey: ["chain", "genesis"],
     enabled: client !== undefined,
@@ -41,11 +57,12 @@ function ChainBanner() {
       </Callout>
     );
   }
-  if (!found || found === genesisHash) return null;
+  const isRestarted = found && found !== genesisHash;
+  if (!isRestarted && !isSuperseded) return null;
   const reload = <Button onClick={() => window.location.reload()}>{t("chain.reload")}</Button>;
   return (
-    <Callout tone="danger" title={t("chain.restarted")} live actions={reload}>
-      {t("chain.restartedAdvice")}
+    <Callout tone="danger" title={t(isRestarted ? "chain.restarted" : "chain.superseded")} live actions={reload}>
+      {t(isRestarted ? "chain.restartedAdvice" : "chain.supersededAdvice")}
     </Callout>
   );
 }

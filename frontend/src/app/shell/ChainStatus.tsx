@@ -1,10 +1,16 @@
+import { Link } from "@tanstack/react-router";
 import { dayOf } from "../../domain/day-count.ts";
+import type { Role } from "../../domain/roles.ts";
 import { cx } from "../../ui/cx.ts";
 import { useUtcOffset } from "../data/queries/policy.ts";
 import { useChainHead } from "../data/useChainHead.ts";
 import { useDeployment } from "../deployment/useDeployment.ts";
 import { useCommonText } from "../i18n/useCommonText.ts";
 import { useFormat } from "../i18n/useFormat.ts";
+import { useMe } from "../session/useMe.ts";
+
+/** Whose work it is to see that everything runs. */
+const WATCHING: readonly Role[] = ["operator", "supervisor"];
 
 /** The chain's newest block and its day: "today" for everything here. */
 export function ChainStatus() {
@@ -13,9 +19,10 @@ export function ChainStatus() {
   const { chainName } = useDeployment();
   const utcOffsetHours = useUtcOffset();
   const { data: head, isError } = useChainHead();
+  const { roles } = useMe();
   const isReached = head !== undefined && !isError;
-  return (
-    <p className="flex items-center gap-2 text-sm text-muted" title={chainName}>
+  const content = (
+    <>
       <span aria-hidden className={cx("size-2 rounded-full", isReached ? "bg-positive" : "bg-danger")} />
       <span className="sr-only">{`${t("chain.label")}: ${chainName}`}</span>
       {isReached ? (
@@ -30,6 +37,20 @@ export function ChainStatus() {
       ) : (
         <span className="max-md:sr-only">{isError ? t("chain.unreachable") : t("ui.loading")}</span>
       )}
+    </>
+  );
+  const look = "flex items-center gap-2 text-sm text-muted";
+  return roles.some((role) => WATCHING.includes(role)) ? (
+    <Link
+      to="/health"
+      className={cx(look, "rounded-sm underline-offset-4 hover:underline")}
+      title={t("chain.toHealth")}
+    >
+      {content}
+    </Link>
+  ) : (
+    <p className={look} title={chainName}>
+      {content}
     </p>
   );
 }

@@ -31,7 +31,13 @@ export interface ActionStep {
 export type ActionFailure =
   | { kind: "rejected" }
   | { kind: "reverted"; error: string; args: Readonly<Record<string, string>>; detail: string }
-  | { kind: "wrong-network" | "nonce" | "funds" | "unreachable" | "not-connected" | "unknown"; detail: string };
+  | { kind: "wrong-network" | "nonce" | "funds" | Unreachable | "not-connected" | "unknown"; detail: string };
+
+/**
+ * The chain did not answer: before anything was sent, while the wallet was sending (nobody knows), or after, when only the block is
+ * missing.
+ */
+type Unreachable = "not-sent" | "unreachable" | "unconfirmed";
 
 /** How far an action has come. `step` counts from 0. */
 export type ActionStatus =

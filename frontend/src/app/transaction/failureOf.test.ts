@@ -4,6 +4,7 @@ import {
   ContractFunctionRevertedError,
   encodeErrorResult,
   HttpRequestError,
+  TimeoutError,
   UserRejectedRequestError,
 } from "viem";
 import { describe, expect, it } from "vitest";
@@ -44,6 +45,8 @@ describe("failureOf", () => {
     expect(failureOf(nonce)).toMatchObject({ kind: "nonce" });
     const offline = new HttpRequestError({ url: "http://127.0.0.1/rpc", body: {} });
     expect(failureOf(new BaseError("Failed", { cause: offline }))).toMatchObject({ kind: "unreachable" });
+    const late = new TimeoutError({ url: "http://127.0.0.1/rpc", body: {} });
+    expect(failureOf(new BaseError("Failed", { cause: late }))).toMatchObject({ kind: "unreachable" });
   });
 
   it("does not hide what it can't sort", () => {

@@ -10,6 +10,7 @@ import {
   isHex,
   NonceTooHighError,
   NonceTooLowError,
+  TimeoutError,
   UserRejectedRequestError,
 } from "viem";
 import type { ActionFailure } from "./action.ts";
@@ -25,7 +26,7 @@ export function failureOf(error: unknown): ActionFailure {
   if (error.walk((cause) => cause instanceof ChainMismatchError)) return { kind: "wrong-network", detail };
   if (error.walk(isNonceError) || /nonce too (low|high)/i.test(error.message)) return { kind: "nonce", detail };
   if (error.walk((cause) => cause instanceof InsufficientFundsError)) return { kind: "funds", detail };
-  if (error.walk((cause) => cause instanceof HttpRequestError)) return { kind: "unreachable", detail };
+  if (error.walk(isUnanswered)) return { kind: "unreachable", detail };
   if (error.name === "ConnectorNotConnectedError") return { kind: "not-connected", detail };
   return { kind: "unknown", detail };
 }
@@ -34,6 +35,11 @@ export function failureOf(error: unknown): ActionFailure {
 export function failureOfRevert(data: string): ActionFailure {
   const decoded = isHex(data) && data.length >= 10 ? decode(data) : null;
   return decoded ? { kind: "reverted", ...decoded } : { kind: "reverted", error: "Unnamed", args: {}, detail: data };
+}
+
+/** No answer, or none in time. */
+function isUnanswered(cause: unknown): boolean {
+  return cause instanceof HttpRequestError || cause instanceof TimeoutError;
 }
 
 function isNonceError(cause: unknown): boolean {

@@ -1,6 +1,6 @@
 import type { Account, Address, Chain, PublicClient, TransactionReceipt, Transport, WalletClient } from "viem";
 import { ContractFunctionExecutionError, ContractFunctionRevertedError } from "viem";
-import type { ActionStatus, ActionStep, ContractCall } from "./action.ts";
+import type { ActionFailure, ActionStatus, ActionStep, ContractCall } from "./action.ts";
 import { failureOf } from "./failureOf.ts";
 
 interface ActionContext {
@@ -19,18 +19,30 @@ export async function runAction(
   context: ActionContext,
 ): Promise<TransactionReceipt | null> {
   let last: TransactionReceipt | null = null;
+  let reached: ActionStatus = { state: "idle" };
+  const onStatus = (status: ActionStatus) => {
+    reached = status;
+    context.onStatus(status);
+  };
   for (const [step, { call }] of steps.entries()) {
     try {
-      context.onStatus({ state: "simulating", step });
+      onStatus({ state: "simulating", step });
       const found = typeof call === "function" ? await call() : call;
-      if (found) last = await doStep(found, step, context);
+      if (found) last = await doStep(found, step, { ...context, onStatus });
     } catch (error) {
-      context.onStatus({ state: "failed", step, failure: failureOf(error) });
+      onStatus({ state: "failed", step, failure: dated(failureOf(error), reached) });
       return null;
     }
   }
-  context.onStatus(last ? { state: "confirmed", hash: last.transactionHash, receipt: last } : { state: "idle" });
+  onStatus(last ? { state: "confirmed", hash: last.transactionHash, receipt: last } : { state: "idle" });
   return last;
+}
+
+/** A chain that did not answer: whether something was sent depends on how far the action had come. */
+function dated(failure: ActionFailure, reached: ActionStatus): ActionFailure {
+  if (failure.kind !== "unreachable") return failure;
+  if (reached.state === "simulating") return { ...failure, kind: "not-sent" };
+  return reached.state === "pending" ? { kind: "unconfirmed", detail: reached.hash } : failure;
 }
 
 async function doStep(call: ContractCall, step: number, context: ActionContext): Promise<TransactionReceipt> {

@@ -1,6 +1,7 @@
 import {
   type Address,
   type Chain,
+  ChainMismatchError,
   createWalletClient,
   type EIP1193Parameters,
   type EIP1193Provider,
@@ -38,9 +39,15 @@ export function createLocalProvider({
     return account;
   };
 
+  /** The node may have become another chain's since this page was opened. */
+  const requireOwnChain = async () => {
+    const currentChainId = hexToNumber(await forward.request({ method: "eth_chainId" }));
+    if (currentChainId !== chain.id) throw new ChainMismatchError({ chain, currentChainId });
+  };
+
   const sendTransaction = async (request: TransactionFields): Promise<Hex> => {
+    await requireOwnChain();
     const wallet = createWalletClient({ account: accountOf(request.from ?? selected()), chain, transport });
-    // viem compares the chain's own id with the expected one before it signs.
     return wallet.sendTransaction({
       to: request.to ?? null,
       data: request.data,
