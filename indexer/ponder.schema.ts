@@ -6,6 +6,7 @@
  * - due, overdue, lapsed and expired are made by time alone: compare dueDay, until or expiresAt with the chain's clock.
  */
 // biome-ignore-all lint/performance/noBarrelFile: Ponder looks for every table in this one file.
+export * from "./schema/alerts.ts";
 export * from "./schema/desks.ts";
 export * from "./schema/earlyPayment.ts";
 export * from "./schema/exposure.ts";

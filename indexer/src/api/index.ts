@@ -8,6 +8,7 @@ import { authRoutes } from "./routes/auth.ts";
 import { directoryRoutes } from "./routes/directory.ts";
 import { invoiceRoutes } from "./routes/invoices.ts";
 import { standingRoutes } from "./routes/standing.ts";
+import { supervisionRoutes } from "./routes/supervision.ts";
 import { signInRules } from "./signInRules.ts";
 import { Directory } from "./vault/directory.ts";
 import { FolderVault } from "./vault/folderVault.ts";
@@ -24,5 +25,6 @@ app.route("/auth", authRoutes(sessions));
 app.route("/directory", directoryRoutes(sessions, new Directory(vault, ledgerTables)));
 app.route("/standing", standingRoutes(sessions, new StandingReasonBook(vault, ledgerTables)));
 app.route("/invoices", invoiceRoutes(sessions, new Invoices(vault, ledgerTables)));
+app.route("/supervision", supervisionRoutes());
 
 export default app;

@@ -2,6 +2,7 @@ import { ponder } from "ponder:registry";
 import { receivable } from "ponder:schema";
 import { zeroAddress } from "viem";
 import { decodeSliceWord, sliceId } from "../../../frontend/src/domain/ids.ts";
+import { watchSplit } from "../tables/alerts.ts";
 import { addToHistory } from "../tables/history.ts";
 import { addOutstanding } from "../tables/participants.ts";
 import {
@@ -37,12 +38,16 @@ ponder.on("Ledger:SliceSplit", async ({ event, context: { db } }) => {
   await changeWord(db, id, word);
   let start = decodeSliceWord(word).end;
   const ids: bigint[] = [];
+  const faces: bigint[] = [];
   for (const part of parts) {
     const partId = sliceId(id >> 64n, start);
     await openPart(db, step, partId, part, head);
     ids.push(partId);
-    start = decodeSliceWord(part).end;
+    const { end } = decodeSliceWord(part);
+    faces.push(end - start);
+    start = end;
   }
+  await watchSplit(db, step, { receivableId: head.receivableId, account: head.holder, faces });
   const holders = parts.map((part) => decodeSliceWord(part).holder);
   const data = { headEnd: decodeSliceWord(word).end, parts: ids, holders };
   await addToHistory(db, step, { kind: "sliceSplit", actor: head.holder, slice: id, data });

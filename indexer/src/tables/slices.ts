@@ -1,6 +1,7 @@
 import { slice, transfer, transferOffer } from "ponder:schema";
 import type { Hex } from "viem";
 import { sliceId } from "../../../frontend/src/domain/ids.ts";
+import { watchMovement } from "./alerts.ts";
 import type { Database, Step } from "./step.ts";
 import { sliceFields, sliceHex } from "./words.ts";
 
@@ -218,6 +219,8 @@ async function addTransfer(db: Database, step: Step, { id, word, kind, from, to 
   const { sender: _, id: stepId, ...when } = step;
   // One split makes several: the first cent tells them apart.
   const row = { id: `${stepId}-${start}`, receivableId, sliceId: sliceHex(id), kind, start, end, hops };
-  await db.insert(transfer).values({ ...row, from, to: to ?? holder, ...when });
+  const moved = { ...row, from, to: to ?? holder };
+  await db.insert(transfer).values({ ...moved, ...when });
+  await watchMovement(db, step, moved);
   return row.id;
 }
