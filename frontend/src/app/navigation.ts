@@ -1,10 +1,12 @@
 import {
   Activity,
   BadgePercent,
+  BellRing,
   Building2,
   CalendarClock,
   FileCheck,
   FileUp,
+  Gavel,
   HandCoins,
   Inbox,
   KeyRound,
@@ -39,15 +41,19 @@ export interface NavigationEntry {
     | "policies"
     | "health"
     | "supervise"
+    | "alerts"
+    | "orders"
     | "settings";
   icon: LucideIcon;
+  /** Other entries' addresses begin like this one's. */
+  exact?: boolean;
   /** Whose work it is; without roles it is everybody's. */
   roles?: readonly Role[];
 }
 
 /** In the order of the menu; on a phone the first four are in reach of the thumb. */
 const ENTRIES: readonly NavigationEntry[] = [
-  { to: "/", label: "inbox", icon: Inbox },
+  { to: "/", label: "inbox", icon: Inbox, exact: true },
   { to: "/confirm", label: "confirm", icon: FileCheck, roles: ["obligor"] },
   { to: "/pay", label: "pay", icon: CalendarClock, roles: ["obligor"] },
   { to: "/offers", label: "offers", icon: BadgePercent, roles: ["bank"] },
@@ -56,7 +62,9 @@ const ENTRIES: readonly NavigationEntry[] = [
   { to: "/finance", label: "finance", icon: HandCoins, roles: ["supplier"] },
   { to: "/cash", label: "cash", icon: Wallet, roles: ["obligor", "supplier", "bank"] },
   { to: "/permissions", label: "permissions", icon: KeyRound, roles: ["obligor", "supplier", "bank"] },
-  { to: "/supervise", label: "supervise", icon: Telescope, roles: ["supervisor"] },
+  { to: "/supervise", label: "supervise", icon: Telescope, exact: true, roles: ["supervisor"] },
+  { to: "/supervise/alerts", label: "alerts", icon: BellRing, roles: ["supervisor"] },
+  { to: "/supervise/orders", label: "orders", icon: Gavel, roles: ["supervisor"] },
   { to: "/receivables", label: "receivables", icon: ScrollText },
   { to: "/participants", label: "participants", icon: Building2 },
   { to: "/keys", label: "keys", icon: UserRoundCog, roles: ["operator", "supervisor"] },

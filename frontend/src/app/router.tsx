@@ -118,6 +118,49 @@ const routes = root.addChildren([
   }),
   createRoute({
     getParentRoute: () => root,
+    path: "/receivables/$id/graph",
+    component: lazyRouteComponent(
+      () => import("../features/flow-graph/ReceivableGraphScreen.tsx"),
+      "ReceivableGraphScreen",
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/supervise/network/$identity",
+    component: lazyRouteComponent(() => import("../features/flow-graph/NetworkScreen.tsx"), "NetworkScreen"),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/supervise/alerts",
+    validateSearch: ({ rule, company }: Record<string, unknown>): { rule?: string; company?: string } => ({
+      ...(typeof rule === "string" && { rule }),
+      ...(typeof company === "string" && { company }),
+    }),
+    component: lazyRouteComponent(() => import("../features/alerts/AlertsScreen.tsx"), "AlertsScreen"),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/supervise/figures/$figure",
+    validateSearch: ({
+      currency,
+      obligor,
+      holder,
+    }: Record<string, unknown>): { currency?: number; obligor?: string; holder?: string } => ({
+      ...(typeof currency === "number" && { currency }),
+      ...(typeof obligor === "string" && { obligor }),
+      ...(typeof holder === "string" && { holder }),
+    }),
+    component: lazyRouteComponent(() => import("../features/figures/FigureScreen.tsx"), "FigureScreen"),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/supervise/orders",
+    validateSearch: ({ receivable }: Record<string, unknown>): { receivable?: string } =>
+      typeof receivable === "string" ? { receivable } : {},
+    component: lazyRouteComponent(() => import("../features/legal-orders/LegalOrdersScreen.tsx"), "LegalOrdersScreen"),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: "/settings",
     component: lazyRouteComponent(() => import("../features/settings/SettingsScreen.tsx"), "SettingsScreen"),
   }),
@@ -148,7 +191,9 @@ export type RoutePath =
   | "/policies"
   | "/health"
   | "/receivables"
-  | "/supervise";
+  | "/supervise"
+  | "/supervise/alerts"
+  | "/supervise/orders";
 
 declare module "@tanstack/react-router" {
   interface Register {

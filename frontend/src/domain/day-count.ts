@@ -15,6 +15,11 @@ export function dayOf(timestamp: bigint, utcOffsetHours: number): number {
   return checkedDay(local < 0n ? -1 : Number(local / SECONDS_A_DAY), timestamp.toString());
 }
 
+/** The last second of a day where clocks show UTC + `utcOffsetHours`. */
+export function endOfDay(day: number, utcOffsetHours: number): bigint {
+  return (BigInt(day) + 1n) * SECONDS_A_DAY - BigInt(utcOffsetHours) * 3600n - 1n;
+}
+
 /** @throws DomainError `DateMalformed` | `DayOutOfRange` */
 export function dayFromIso(iso: string): number {
   const ms = ISO_DATE.test(iso) ? Date.parse(`${iso}T00:00:00Z`) : Number.NaN;

@@ -21,6 +21,9 @@ export function ReceivableViews({ id }: { id: Hex }) {
       <Link to="/receivables/$id/tree" params={{ id }} className={LINK}>
         {t("views.tree")}
       </Link>
+      <Link to="/receivables/$id/graph" params={{ id }} className={LINK}>
+        {t("views.graph")}
+      </Link>
     </nav>
   );
 }

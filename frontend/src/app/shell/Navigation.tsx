@@ -12,11 +12,11 @@ export function SideNavigation() {
   return (
     <nav aria-label={t("nav.label")} className="sticky top-18 w-48 shrink-0 self-start max-md:hidden">
       <ul className="grid gap-0.5">
-        {navigationFor(roles).map(({ to, label, icon: Icon }) => (
+        {navigationFor(roles).map(({ to, label, icon: Icon, exact = false }) => (
           <li key={to}>
             <Link
               to={to}
-              activeOptions={{ exact: to === "/" }}
+              activeOptions={{ exact }}
               className="flex min-h-9 items-center gap-2.5 rounded-md px-2.5 font-medium text-muted hover:bg-sunken hover:text-ink aria-[current=page]:bg-accent-soft aria-[current=page]:text-accent"
             >
               <Icon aria-hidden className="size-4.5" />
@@ -46,9 +46,9 @@ export function BottomNavigation() {
       className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
     >
       <ul className="grid auto-cols-fr grid-flow-col">
-        {near.map(({ to, label, icon: Icon }) => (
+        {near.map(({ to, label, icon: Icon, exact = false }) => (
           <li key={to} className="min-w-0">
-            <Link to={to} activeOptions={{ exact: to === "/" }} className={TAB}>
+            <Link to={to} activeOptions={{ exact }} className={TAB}>
               <Icon aria-hidden className="size-5" />
               <span className="max-w-full truncate">{t(`nav.${label}`)}</span>
             </Link>

@@ -12,7 +12,8 @@ import { InboxList } from "./InboxList.tsx";
 import { useInbox } from "./useInbox.ts";
 import { useText } from "./useText.ts";
 
-/** Only those who watch the whole ledger need the words for its history. */
+/** Only those who watch the whole ledger need its alerts and the words for its history. */
+const NewAlerts = lazy(async () => ({ default: (await import("./NewAlerts.tsx")).NewAlerts }));
 const RecentSteps = lazy(async () => ({ default: (await import("./RecentSteps.tsx")).RecentSteps }));
 
 /** Where everybody begins: what waits for them, by urgency. */
@@ -29,6 +30,7 @@ export function InboxScreen() {
           <Waiting account={account} roles={roles} clock={clock} />
           {watches && (
             <Suspense fallback={<Skeleton label={t("recent.title")} />}>
+              {roles.includes("supervisor") && <NewAlerts timestamp={clock.timestamp} />}
               <RecentSteps utcOffsetHours={clock.policy.utcOffsetHours} />
             </Suspense>
           )}

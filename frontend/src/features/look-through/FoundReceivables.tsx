@@ -15,7 +15,13 @@ import { useText } from "./text.ts";
 
 const LINK = "text-accent underline underline-offset-2";
 
-export function FoundReceivables({ rows }: { rows: readonly ReceivableRow[] }) {
+interface FoundReceivablesProps {
+  rows: readonly ReceivableRow[];
+  /** The slice that was looked for; the way leads to it. */
+  sliceId: string | null;
+}
+
+export function FoundReceivables({ rows, sliceId }: FoundReceivablesProps) {
   const t = useText();
   const money = useMoney();
   const format = useFormat();
@@ -61,10 +67,21 @@ export function FoundReceivables({ rows }: { rows: readonly ReceivableRow[] }) {
       key: "open",
       header: t("supervise.column.open"),
       cell: ({ id }) => (
-        <Link to="/receivables/$id/tree" params={{ id }} className={LINK}>
-          {t("supervise.tree")}
-          <span className="sr-only"> {shortReceivableId(BigInt(id))}</span>
-        </Link>
+        <span className="inline-flex flex-wrap gap-x-3">
+          <Link
+            to="/receivables/$id/tree"
+            params={{ id }}
+            search={sliceId?.startsWith(id) ? { slice: sliceId } : {}}
+            className={LINK}
+          >
+            {t("supervise.tree")}
+            <span className="sr-only"> {shortReceivableId(BigInt(id))}</span>
+          </Link>
+          <Link to="/receivables/$id/graph" params={{ id }} className={LINK}>
+            {t("supervise.graph")}
+            <span className="sr-only"> {shortReceivableId(BigInt(id))}</span>
+          </Link>
+        </span>
       ),
     },
   ];

@@ -1,4 +1,4 @@
-import { useParams, useSearch } from "@tanstack/react-router";
+import { Link, useParams, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { isHex } from "viem";
 import { Loaded } from "../../app/data/Loaded.tsx";
@@ -12,9 +12,11 @@ import {
 import { ReceivableViews } from "../../app/history/ReceivableViews.tsx";
 import { StatePill } from "../../app/history/StatePill.tsx";
 import { useJudgeReceivable } from "../../app/history/useJudgeReceivable.ts";
+import { useMe } from "../../app/session/useMe.ts";
 import { shortReceivableId } from "../../domain/ids.ts";
 import { holdersOf, provenance } from "../../domain/provenance.ts";
 import { movementSteps, type SliceBar, sliceBars } from "../../domain/slice-bars.ts";
+import { buttonClass } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { holderMarks } from "../../ui/holderMarks.ts";
 import { Page } from "../../ui/Page.tsx";
@@ -39,7 +41,12 @@ export function LookThroughScreen() {
           <Page
             title={t("title", { id: shortReceivableId(BigInt(row.id)) })}
             lead={t("lead")}
-            actions={<State row={row} />}
+            actions={
+              <>
+                <OrderLink row={row} />
+                <State row={row} />
+              </>
+            }
           >
             <ReceivableViews id={row.id} />
             <Loaded query={movements}>
@@ -63,6 +70,18 @@ export function LookThroughScreen() {
 function State({ row }: { row: ReceivableRow }) {
   const judged = useJudgeReceivable()(row);
   return judged && <StatePill state={judged.state} />;
+}
+
+/** For the supervisor: from what it sees to an order on it. */
+function OrderLink({ row }: { row: ReceivableRow }) {
+  const t = useText();
+  const { roles } = useMe();
+  if (!roles.includes("supervisor") || (row.status !== "confirmed" && row.status !== "defaulted")) return null;
+  return (
+    <Link to="/supervise/orders" search={{ receivable: row.id }} className={buttonClass("secondary", "sm")}>
+      {t("order")}
+    </Link>
+  );
 }
 
 interface TreeProps {

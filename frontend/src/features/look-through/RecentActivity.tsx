@@ -1,7 +1,7 @@
 import { Loaded } from "../../app/data/Loaded.tsx";
-import { useReceivables, useRecentHistory } from "../../app/data/queries/receivables.ts";
+import { useReceivablesById, useRecentHistory } from "../../app/data/queries/receivables.ts";
+import { StepList } from "../../app/history/StepList.tsx";
 import { Section } from "../../ui/Section.tsx";
-import { StepList } from "./StepList.tsx";
 import { useText } from "./text.ts";
 
 const SHOWN = 20;
@@ -10,13 +10,18 @@ const SHOWN = 20;
 export function RecentActivity() {
   const t = useText();
   const recent = useRecentHistory(SHOWN);
-  const { data: receivables } = useReceivables();
+  const ids = recent.data?.flatMap(({ receivableId }) => (receivableId ? [receivableId] : [])) ?? [];
+  const { data: receivables } = useReceivablesById(ids);
   return (
     <Section title={t("supervise.recent")}>
       <Loaded query={recent}>
         {(steps) =>
           steps.length > 0 ? (
-            <StepList label={t("supervise.recent")} steps={steps} receivables={receivables ?? []} />
+            <StepList
+              label={t("supervise.recent")}
+              steps={steps}
+              currencyOf={(id) => receivables?.find((row) => row.id === id)?.currency ?? 0}
+            />
           ) : (
             <p className="text-muted">{t("supervise.recentEmpty")}</p>
           )

@@ -1,17 +1,20 @@
+import { Link } from "@tanstack/react-router";
 import { nameIn } from "../../app/data/directory.ts";
+import { StepList } from "../../app/history/StepList.tsx";
 import { useLanguage } from "../../app/i18n/useLanguage.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Party } from "../../ui/Party.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { FoundReceivables } from "./FoundReceivables.tsx";
-import { StepList } from "./StepList.tsx";
 import { useText } from "./text.ts";
 import type { SearchResult } from "./useSupervisorSearch.ts";
+
+const LINK = "text-accent underline underline-offset-2";
 
 export function SearchResults({ result, text }: { result: SearchResult; text: string }) {
   const t = useText();
   const language = useLanguage();
-  const { companies, receivables, steps } = result;
+  const { companies, receivables, sliceId, steps } = result;
   if (companies.length + receivables.length + steps.length === 0) {
     return <EmptyState title={t("supervise.none.title")}>{t("supervise.none.text", { text })}</EmptyState>;
   }
@@ -25,12 +28,26 @@ export function SearchResults({ result, text }: { result: SearchResult; text: st
               <span className="text-muted">
                 {entry.scheme} <span className="font-mono text-sm">{entry.number}</span>
               </span>
+              <Link to="/supervise/network/$identity" params={{ identity: entry.identity }} className={LINK}>
+                {t("supervise.network")}
+                <span className="sr-only"> {nameIn(entry, language)}</span>
+              </Link>
+              <Link to="/supervise/alerts" search={{ company: entry.identity.toLowerCase() }} className={LINK}>
+                {t("supervise.alerts")}
+                <span className="sr-only"> {nameIn(entry, language)}</span>
+              </Link>
             </li>
           ))}
         </ul>
       )}
-      {receivables.length > 0 && <FoundReceivables rows={receivables} />}
-      {steps.length > 0 && <StepList label={t("supervise.steps")} steps={steps} receivables={receivables} />}
+      {receivables.length > 0 && <FoundReceivables rows={receivables} sliceId={sliceId} />}
+      {steps.length > 0 && (
+        <StepList
+          label={t("supervise.steps")}
+          steps={steps}
+          currencyOf={(id) => receivables.find((row) => row.id === id)?.currency ?? 0}
+        />
+      )}
     </Section>
   );
 }

@@ -10,6 +10,7 @@ import { TextField } from "../../ui/TextField.tsx";
 import { RecentActivity } from "./RecentActivity.tsx";
 import { SearchResults } from "./SearchResults.tsx";
 import { searchPlan } from "./search-plan.ts";
+import { Totals } from "./Totals.tsx";
 import { useText } from "./text.ts";
 import { useSupervisorSearch } from "./useSupervisorSearch.ts";
 
@@ -38,6 +39,7 @@ export function SuperviseScreen() {
         />
       </search>
       {plan && <Loaded query={search}>{(result) => <SearchResults result={result} text={plan.text} />}</Loaded>}
+      <Totals />
       <RecentActivity />
     </Page>
   );

@@ -19,7 +19,15 @@ describe("searchPlan", () => {
 
   it("takes 32 bytes for a slice's id or a transaction", () => {
     const word = `${ID}0000000000000bb8`;
-    expect(searchPlan(word, 2026)).toMatchObject({ idPrefix: ID, txHash: word, invoiceKeys: [] });
+    expect(searchPlan(word, 2026)).toMatchObject({ idPrefix: ID, sliceId: word, txHash: word, invoiceKeys: [] });
+  });
+
+  it("takes a token's number, as wallets and explorers write it", () => {
+    const word = `${ID}0000000000000bb8`;
+    expect(searchPlan(BigInt(word).toString(), 2026)).toMatchObject({ idPrefix: ID, sliceId: word });
+    expect(searchPlan("9".repeat(78), 2026)).toMatchObject({ idPrefix: null, sliceId: null });
+    // An invoice's number of 20 digits is none.
+    expect(searchPlan("24502000000123456789", 2026)).toMatchObject({ sliceId: null });
   });
 
   it("takes 20 bytes for an account", () => {

@@ -14,6 +14,8 @@ import type { SearchPlan } from "./search-plan.ts";
 export interface SearchResult {
   companies: readonly DirectoryEntry[];
   receivables: readonly ReceivableRow[];
+  /** Of the slice, when a slice's id was typed. */
+  sliceId: string | null;
   /** Of the transaction, when a transaction's hash was typed. */
   steps: readonly HistoryRow[];
 }
@@ -37,7 +39,7 @@ export function useSupervisorSearch(plan: SearchPlan | null) {
       const steps = plan.txHash ? await fetchHistory({ txHash: plan.txHash }) : [];
       const touched = steps.flatMap(({ receivableId }) => (receivableId ? [receivableId] : []));
       const ids = [...new Set([...touched, ...(await heldBy(accounts))])];
-      return { companies, receivables: await findReceivables(plan, accounts, ids), steps };
+      return { companies, receivables: await findReceivables(plan, accounts, ids), sliceId: plan.sliceId, steps };
     },
   });
 }

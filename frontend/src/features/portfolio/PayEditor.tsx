@@ -5,6 +5,7 @@ import { type Participant, useParticipants } from "../../app/data/queries/partic
 import type { LedgerClock } from "../../app/data/useLedgerClock.ts";
 import { useCurrency } from "../../app/deployment/useDeployment.ts";
 import { useMoney } from "../../app/deployment/useMoney.ts";
+import { endOfDay } from "../../domain/day-count.ts";
 import { toDecimal } from "../../domain/money.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Callout } from "../../ui/Callout.tsx";
@@ -12,7 +13,7 @@ import { Dialog } from "../../ui/Dialog.tsx";
 import { MOST_PARTS } from "./cut-plan.ts";
 import type { Holding } from "./holding.ts";
 import { OfferEndField } from "./OfferEndField.tsx";
-import { endOfDay, offerWindow } from "./offer-end.ts";
+import { offerWindow } from "./offer-end.ts";
 import { PayLine } from "./PayLine.tsx";
 import { PayReview } from "./PayReview.tsx";
 import { PlanSummary } from "./PlanSummary.tsx";

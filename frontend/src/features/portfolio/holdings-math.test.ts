@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { dayOf } from "../../domain/day-count.ts";
+import { dayOf, endOfDay } from "../../domain/day-count.ts";
 import { rightNeighbours, totalsByCurrency } from "./holdings-math.ts";
-import { endOfDay, offerWindow } from "./offer-end.ts";
+import { offerWindow } from "./offer-end.ts";
 
 describe("rightNeighbours", () => {
   it("pairs ranges of one receivable that touch", () => {

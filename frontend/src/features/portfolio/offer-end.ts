@@ -1,5 +1,4 @@
 const DEFAULT_OFFER_DAYS = 7;
-const SECONDS_A_DAY = 86_400n;
 
 export interface OfferWindow {
   /** Days on whose last second an offer may end. */
@@ -12,9 +11,4 @@ export interface OfferWindow {
 export function offerWindow(today: number, dueDay: number): OfferWindow | null {
   const last = dueDay - 1;
   return today > last ? null : { first: today, last, standard: Math.min(today + DEFAULT_OFFER_DAYS, last) };
-}
-
-/** The last second of a day where clocks show UTC + `utcOffsetHours`. */
-export function endOfDay(day: number, utcOffsetHours: number): bigint {
-  return (BigInt(day) + 1n) * SECONDS_A_DAY - BigInt(utcOffsetHours) * 3600n - 1n;
 }

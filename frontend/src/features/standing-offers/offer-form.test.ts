@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { endOfDay, type OfferDraft, parseRate, readOffer, readRaisedLimit } from "./offer-form.ts";
+import { endOfDay } from "../../domain/day-count.ts";
+import { type OfferDraft, parseRate, readOffer, readRaisedLimit } from "./offer-form.ts";
 
 const OBLIGOR = "0x00000000000000000000000000000000000000A1";
 const draft: OfferDraft = {

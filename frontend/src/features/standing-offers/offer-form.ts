@@ -1,6 +1,6 @@
 import { getAddress } from "viem";
 import type { OfferTerms } from "../../app/transaction/offerTerms.ts";
-import { type DayBase, type DayCount, dayFromIso } from "../../domain/day-count.ts";
+import { type DayBase, type DayCount, dayFromIso, endOfDay } from "../../domain/day-count.ts";
 import { DomainError } from "../../domain/domain-error.ts";
 import { MAX_FACE_MINOR, PPM, parseMinor } from "../../domain/money.ts";
 import type { RateTier } from "../../domain/standing-offer.ts";
@@ -10,7 +10,6 @@ const RATE_DIGITS = 4;
 /** Bounds of the desk's fields: 24 bits of rate, 16 of tenor. */
 const MAX_RATE_PPM = 16_777_215n;
 const MAX_TENOR = 65_535;
-const SECONDS_A_DAY = 86_400n;
 export const MOST_TIERS = 12;
 export const MOST_OBLIGORS = 32;
 
@@ -153,11 +152,6 @@ function readTiers(drafts: readonly TierDraft[], base: DayBase, take: Take): Rat
  */
 export function parseRate(percent: string): bigint {
   return parseMinor(percent.trim(), RATE_DIGITS);
-}
-
-/** The last second of a day in the policy's zone. */
-export function endOfDay(day: number, utcOffsetHours: number): bigint {
-  return BigInt(day + 1) * SECONDS_A_DAY - BigInt(utcOffsetHours) * 3_600n - 1n;
 }
 
 /** A new limit for an offer. */

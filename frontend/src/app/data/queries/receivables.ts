@@ -51,6 +51,11 @@ const MANY = `query Receivables($where: receivableFilter, $after: String) {
     items { ${RECEIVABLE_COLUMNS} } pageInfo { hasNextPage endCursor }
   }
 }`;
+const PAST_DUE = `query PastDue($where: receivableFilter, $limit: Int!) {
+  receivables(where: $where, orderBy: "dueDay", orderDirection: "asc", limit: $limit) {
+    totalCount items { ${RECEIVABLE_COLUMNS} }
+  }
+}`;
 // An event's id orders all events of the chain.
 const HISTORY = `query History($where: eventFilter, $after: String) {
   events(where: $where, orderBy: "id", orderDirection: "asc", limit: 1000, after: $after) {
@@ -93,10 +98,44 @@ export function useReceivables(filter: ReceivableFilter = {}, enabled = true) {
   return useQuery({ queryKey: ["index", "receivables", where], queryFn: () => fetchReceivables(where), enabled });
 }
 
+/** Those with these ids, each once. */
+export function useReceivablesById(ids: readonly Hex[]) {
+  const wanted = [...new Set(ids)].sort();
+  return useQuery({
+    queryKey: ["index", "receivables", "byId", wanted],
+    enabled: wanted.length > 0,
+    queryFn: () => fetchReceivables({ id_in: wanted }),
+  });
+}
+
 /** By a condition of Ponder's GraphQL filter, such as `{ id_starts_with: "0x3f" }`. */
 export async function fetchReceivables(where: Readonly<Record<string, unknown>>): Promise<ReceivableRow[]> {
   const rows = await fetchAllItems<Wire<ReceivableRow>>(MANY, "receivables", { where });
   return rows.map((row) => revive(row, RECEIVABLE_BIGINTS));
+}
+
+/** Confirmed, unpaid and past their due day, the longest late first, at most `limit`; the days of grace are not looked at. */
+export function usePastDue(
+  { today, obligorIdentity }: { today: number | undefined; obligorIdentity?: Hex | undefined },
+  limit: number,
+  enabled = true,
+) {
+  const where = {
+    ...{ status_in: ["confirmed", "defaulted"], paidInFull: false, dueDay_lt: today },
+    ...(obligorIdentity && { obligorIdentity: obligorIdentity.toLowerCase() }),
+  };
+  return useQuery({
+    queryKey: ["index", "receivables", "pastDue", where, limit],
+    enabled: enabled && today !== undefined,
+    queryFn: async () => {
+      const { receivables } = await graphqlFetch<{ receivables: { items: Wire<ReceivableRow>[]; totalCount: number } }>(
+        PAST_DUE,
+        { where, limit },
+      );
+      const rows = receivables.items.map((row) => revive<ReceivableRow>(row, RECEIVABLE_BIGINTS));
+      return { total: receivables.totalCount, rows };
+    },
+  });
 }
 
 /** Every step of a receivable and its slices, oldest first. */

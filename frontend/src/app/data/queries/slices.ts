@@ -67,7 +67,7 @@ export function useTransferOffers(party: { payee: Address | undefined } | { from
 
 type Where = Readonly<Record<string, unknown>>;
 
-async function fetchSlices(where: Where): Promise<SliceRow[]> {
+export async function fetchSlices(where: Where): Promise<SliceRow[]> {
   const rows = await fetchAllItems<Wire<SliceRow>>(SLICES, "slices", { where });
   return rows.map((row) => revive<SliceRow>(row, SLICE_BIGINTS));
 }

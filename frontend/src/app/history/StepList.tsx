@@ -1,24 +1,23 @@
 import { Link } from "@tanstack/react-router";
-import { useUtcOffset } from "../../app/data/queries/policy.ts";
-import type { HistoryRow, ReceivableRow } from "../../app/data/queries/receivables.ts";
-import { useStepText } from "../../app/history/useStepText.ts";
-import { useFormat } from "../../app/i18n/useFormat.ts";
 import { shortReceivableId } from "../../domain/ids.ts";
 import { Copyable } from "../../ui/Copyable.tsx";
+import { useUtcOffset } from "../data/queries/policy.ts";
+import type { HistoryRow } from "../data/queries/receivables.ts";
+import { useFormat } from "../i18n/useFormat.ts";
+import { useStepText } from "./useStepText.ts";
 
 interface StepListProps {
   label: string;
   steps: readonly HistoryRow[];
-  /** Those that the steps are about; they know the currency. */
-  receivables: readonly ReceivableRow[];
+  /** Index of the currency of a step's receivable. */
+  currencyOf: (receivableId: string | null) => number;
 }
 
 /** Steps of any kind, each with the way to what it is about. */
-export function StepList({ label, steps, receivables }: StepListProps) {
+export function StepList({ label, steps, currencyOf }: StepListProps) {
   const format = useFormat();
   const utcOffsetHours = useUtcOffset();
   const stepText = useStepText(utcOffsetHours);
-  const currencyOf = (id: string | null) => receivables.find((row) => row.id === id)?.currency ?? 0;
   return (
     <ol aria-label={label} className="card divide-y divide-line">
       {steps.map((step) => (
