@@ -1,9 +1,9 @@
 import { useDirectory } from "../../app/data/useDirectory.ts";
 import type { LedgerClock } from "../../app/data/useLedgerClock.ts";
 import { useMoney } from "../../app/deployment/useMoney.ts";
+import type { Misfit } from "../../app/financing/offer-fit.ts";
+import type { FittedOffer } from "../../app/financing/useStandingFits.ts";
 import { useFormat } from "../../app/i18n/useFormat.ts";
-import type { FittedOffer } from "./Offers.tsx";
-import type { Misfit } from "./offer-fit.ts";
 import { useText } from "./text.ts";
 
 interface MisfitListProps {

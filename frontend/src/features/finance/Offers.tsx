@@ -1,13 +1,14 @@
 import { useState } from "react";
-import { useConnection } from "wagmi";
 import { Loaded } from "../../app/data/Loaded.tsx";
-import { type StandingOfferRow, useBoughtUnderOffers, useStandingOffers } from "../../app/data/queries/offers.ts";
-import { useParticipant, useParticipants } from "../../app/data/queries/participants.ts";
+import { type StandingOfferRow, useStandingOffers } from "../../app/data/queries/offers.ts";
+import { useParticipants } from "../../app/data/queries/participants.ts";
 import type { SliceRow, WithReceivable } from "../../app/data/queries/slices.ts";
 import { useDirectory } from "../../app/data/useDirectory.ts";
 import type { LedgerClock } from "../../app/data/useLedgerClock.ts";
 import type { Currency } from "../../app/deployment/deployment.ts";
 import { useCurrency } from "../../app/deployment/useDeployment.ts";
+import { byWorth, namedWith } from "../../app/financing/offer-fit.ts";
+import { useStandingFits } from "../../app/financing/useStandingFits.ts";
 import { useFormat } from "../../app/i18n/useFormat.ts";
 import { accountInForce } from "../../domain/account-in-force.ts";
 import type { Lot, OfferPrice } from "../../domain/standing-offer.ts";
@@ -15,16 +16,10 @@ import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { Table } from "../../ui/Table.tsx";
 import { MisfitList } from "./MisfitList.tsx";
-import { byWorth, type Fit, fitOffer, namedWith } from "./offer-fit.ts";
 import { RegistryMissing } from "./RegistryMissing.tsx";
 import { TakeDialog } from "./TakeDialog.tsx";
 import { useText } from "./text.ts";
-import { useBankMeans } from "./useBankMeans.ts";
 import { useOfferColumns } from "./useOfferColumns.tsx";
-
-export interface FittedOffer extends Fit {
-  offer: StandingOfferRow;
-}
 
 /** An offer that can be taken, with what it pays. */
 export interface TakeableOffer {
@@ -72,7 +67,7 @@ function Fits({ slice, clock, need, onSelling, offers, obligors, currency }: Fit
   const t = useText();
   const format = useFormat();
   const { nameOf } = useDirectory();
-  const fits = useFits({ slice, clock, need, offers, obligors, currency });
+  const fits = useStandingFits({ slice, clock, need, offers, obligors, currency });
   const [chosen, setChosen] = useState<ChosenSale | null>(null);
   const { receivable } = slice;
   const takeable = byWorth(fits).flatMap(({ offer, price, misfits }) =>
@@ -106,22 +101,4 @@ function Fits({ slice, clock, need, onSelling, offers, obligors, currency }: Fit
       {chosen && <TakeDialog slice={slice} sale={chosen} onClose={() => choose(null)} />}
     </Section>
   );
-}
-
-function useFits({ slice, clock, need, offers, obligors, currency }: Omit<FitsProps, "onSelling">): FittedOffer[] {
-  const { address } = useConnection();
-  const { data: me } = useParticipant(address);
-  const { data: sales = [] } = useBoughtUnderOffers(me?.identity);
-  const { face, receivable } = slice;
-  const meansOf = useBankMeans(
-    offers.map(({ bank }) => bank),
-    currency,
-    clock.today,
-    { obligor: receivable.obligorIdentity, seller: me?.identity ?? receivable.creditorIdentity },
-  );
-  const lot = { face, dueDay: receivable.dueDay, currency: receivable.currency, obligors, need };
-  return offers.map((offer) => {
-    const bought = sales.find(({ offerId }) => offerId === offer.id)?.bought ?? 0n;
-    return { offer, ...fitOffer(lot, offer, bought, meansOf(offer.bank), clock, currency) };
-  });
 }

@@ -1,7 +1,5 @@
-import { useConnection } from "wagmi";
-import { useParticipant } from "../../app/data/queries/participants.ts";
 import type { SliceRow, WithReceivable } from "../../app/data/queries/slices.ts";
-import { hasEnabledDesk, useDeskIndex } from "../../app/data/useDeskIndex.ts";
+import { useDeskConsent } from "../../app/data/useDeskIndex.ts";
 import { useDirectory } from "../../app/data/useDirectory.ts";
 import { useDeployment } from "../../app/deployment/useDeployment.ts";
 import { useMoney } from "../../app/deployment/useMoney.ts";
@@ -23,11 +21,9 @@ interface TakeDialogProps {
 
 /** The sale: slice to the bank, cash to the seller, at the figures shown or not at all. */
 export function TakeDialog(props: TakeDialogProps) {
-  const { address } = useConnection();
-  const { data: me } = useParticipant(address);
-  const index = useDeskIndex(useDeployment().addresses.discountDesk);
-  if (!me || index === undefined) return null;
-  return <Sale {...props} isDeskEnabled={hasEnabledDesk(me.desks, index)} />;
+  const isDeskEnabled = useDeskConsent(useDeployment().addresses.discountDesk);
+  if (isDeskEnabled === undefined) return null;
+  return <Sale {...props} isDeskEnabled={isDeskEnabled} />;
 }
 
 function Sale({ slice, sale, isDeskEnabled, onClose }: TakeDialogProps & { isDeskEnabled: boolean }) {

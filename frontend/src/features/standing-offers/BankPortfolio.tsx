@@ -1,10 +1,10 @@
 import type { SliceRow, WithReceivable } from "../../app/data/queries/slices.ts";
 import { useMoney } from "../../app/deployment/useMoney.ts";
 import { useFormat } from "../../app/i18n/useFormat.ts";
+import { maturityMonths } from "../../domain/maturities.ts";
 import { Amount } from "../../ui/Amount.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Table } from "../../ui/Table.tsx";
-import { maturityMonths } from "./maturities.ts";
 import { useText } from "./useText.ts";
 
 /** What the bank holds, added up by the month in which it is paid. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { endOfDay } from "../../domain/day-count.ts";
-import { type OfferDraft, parseRate, readOffer, readRaisedLimit } from "./offer-form.ts";
+import { type OfferDraft, readOffer, readRaisedLimit } from "./offer-form.ts";
 
 const OBLIGOR = "0x00000000000000000000000000000000000000A1";
 const draft: OfferDraft = {
@@ -16,25 +16,6 @@ const draft: OfferDraft = {
   limited: false,
 };
 const context = { minorDigits: 2, dayCount: "ACT", dayBase: 360, today: 20_778, utcOffsetHours: 8 } as const;
-
-describe("parseRate", () => {
-  it("keeps four decimals exactly", () => {
-    expect(parseRate("3.85")).toBe(38_500n);
-    expect(parseRate("0.0001")).toBe(1n);
-    expect(parseRate("12")).toBe(120_000n);
-  });
-  it("refuses a fifth decimal and words", () => {
-    expect(() => parseRate("3.85001")).toThrow("AmountTooPrecise");
-    expect(() => parseRate("three")).toThrow("AmountMalformed");
-  });
-});
-
-describe("endOfDay", () => {
-  it("is the zone's last second of the day", () => {
-    expect(endOfDay(20_778, 8)).toBe(BigInt(Date.parse("2026-11-21T15:59:59Z") / 1000));
-    expect(endOfDay(20_778, -5)).toBe(BigInt(Date.parse("2026-11-22T04:59:59Z") / 1000));
-  });
-});
 
 describe("readOffer", () => {
   it("reads what was typed, as the desk takes it", () => {

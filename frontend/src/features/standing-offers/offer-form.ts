@@ -3,10 +3,9 @@ import type { OfferTerms } from "../../app/transaction/offerTerms.ts";
 import { type DayBase, type DayCount, dayFromIso, endOfDay } from "../../domain/day-count.ts";
 import { DomainError } from "../../domain/domain-error.ts";
 import { MAX_FACE_MINOR, PPM, parseMinor } from "../../domain/money.ts";
+import { parseRate } from "../../domain/rate.ts";
 import type { RateTier } from "../../domain/standing-offer.ts";
 
-/** Decimals of a rate in per cent: parts per million are hundredths of a hundredth of a per cent. */
-const RATE_DIGITS = 4;
 /** Bounds of the desk's fields: 24 bits of rate, 16 of tenor. */
 const MAX_RATE_PPM = 16_777_215n;
 const MAX_TENOR = 65_535;
@@ -144,14 +143,6 @@ function readTiers(drafts: readonly TierDraft[], base: DayBase, take: Take): Rat
     const ratePpm = take(`rate/${index}`, rate, (text) => readRate(text, days ?? 0, base));
     return days === null || ratePpm === null ? [] : [{ longestDays: days, ratePpm: Number(ratePpm) }];
   });
-}
-
-/**
- * A yearly rate in per cent as parts per million: "3.85" → 38500n.
- * @throws DomainError `AmountMalformed` | `AmountTooPrecise`
- */
-export function parseRate(percent: string): bigint {
-  return parseMinor(percent.trim(), RATE_DIGITS);
 }
 
 /** A new limit for an offer. */

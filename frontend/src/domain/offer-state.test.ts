@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { allowanceFor } from "./allowance.ts";
 import { maturityMonths } from "./maturities.ts";
+import { allowanceFor } from "./offer-allowance.ts";
 import { offerState } from "./offer-state.ts";
 
 const offer = {

@@ -1,4 +1,4 @@
-import { minorToToken } from "../../domain/money.ts";
+import { minorToToken } from "./money.ts";
 import { isManageable, offerState } from "./offer-state.ts";
 
 interface PostedOffer {

@@ -1,10 +1,10 @@
 import { type Address, erc20Abi, type Hex } from "viem";
 import { useReadContracts } from "wagmi";
-import { useParticipants } from "../../app/data/queries/participants.ts";
-import type { Currency } from "../../app/deployment/deployment.ts";
-import { useDeployment } from "../../app/deployment/useDeployment.ts";
 import { ROLE_BITS } from "../../domain/roles.ts";
 import { exposureBookAbi } from "../../generated/contracts.ts";
+import { useParticipants } from "../data/queries/participants.ts";
+import type { Currency } from "../deployment/deployment.ts";
+import { useDeployment } from "../deployment/useDeployment.ts";
 import type { BankMeans } from "./offer-fit.ts";
 
 /** Cash moves without an event that the index follows, so it is asked for again and again. */
@@ -19,14 +19,18 @@ interface Parties {
   seller: Hex;
 }
 
-/** What each bank could pay now in a currency, and for how much its exposure limits leave room, by its account. */
+/**
+ * What each bank could pay now in a currency, and for how much its exposure limits leave room, by its account.
+ * @param spender The desk that would take the cash.
+ */
 export function useBankMeans(
   banks: readonly Address[],
   currency: Currency,
   today: number,
   { obligor, seller }: Parties,
+  spender: Address,
 ): (bank: Address) => BankMeans {
-  const { discountDesk, exposureBook } = useDeployment().addresses;
+  const { exposureBook } = useDeployment().addresses;
   const { data: participants } = useParticipants();
   const participantOf = (bank: Address) => participants?.find(({ account }) => account === bank);
   const distinct = [...new Set(banks)];
@@ -34,7 +38,7 @@ export function useBankMeans(
   const { data: cash } = useReadContracts({
     contracts: distinct.flatMap((bank) => [
       { ...token, functionName: "balanceOf", args: [bank] } as const,
-      { ...token, functionName: "allowance", args: [bank, discountDesk] } as const,
+      { ...token, functionName: "allowance", args: [bank, spender] } as const,
     ]),
     query: { refetchInterval: REFRESH_MS },
   });

@@ -1,4 +1,4 @@
-import { isoFromDay } from "../../domain/day-count.ts";
+import { isoFromDay } from "./day-count.ts";
 
 interface Holding {
   currency: number;
