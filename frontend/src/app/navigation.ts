@@ -5,6 +5,7 @@ import {
   Building2,
   CalendarClock,
   FileCheck,
+  FileSignature,
   FileUp,
   Gavel,
   HandCoins,
@@ -30,6 +31,7 @@ export interface NavigationEntry {
     | "register"
     | "slices"
     | "finance"
+    | "quotes"
     | "permissions"
     | "confirm"
     | "pay"
@@ -59,7 +61,8 @@ const ENTRIES: readonly NavigationEntry[] = [
   { to: "/offers", label: "offers", icon: BadgePercent, roles: ["bank"] },
   { to: "/register", label: "register", icon: FileUp, roles: ["supplier"] },
   { to: "/slices", label: "slices", icon: Layers, roles: ["obligor", "supplier", "bank"] },
-  { to: "/finance", label: "finance", icon: HandCoins, roles: ["supplier"] },
+  { to: "/finance", label: "finance", icon: HandCoins, roles: ["supplier", "bank"] },
+  { to: "/quotes", label: "quotes", icon: FileSignature, roles: ["supplier", "bank"] },
   { to: "/cash", label: "cash", icon: Wallet, roles: ["obligor", "supplier", "bank"] },
   { to: "/permissions", label: "permissions", icon: KeyRound, roles: ["obligor", "supplier", "bank"] },
   { to: "/supervise", label: "supervise", icon: Telescope, exact: true, roles: ["supervisor"] },

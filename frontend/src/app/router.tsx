@@ -64,6 +64,13 @@ const routes = root.addChildren([
   }),
   createRoute({
     getParentRoute: () => root,
+    path: "/quotes",
+    validateSearch: ({ slice }: Record<string, unknown>): { slice?: string } =>
+      typeof slice === "string" ? { slice } : {},
+    component: lazyRouteComponent(() => import("../features/quotes/QuotesScreen.tsx"), "QuotesScreen"),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: "/permissions",
     component: lazyRouteComponent(() => import("../features/permissions/PermissionsScreen.tsx"), "PermissionsScreen"),
   }),
@@ -185,6 +192,7 @@ export type RoutePath =
   | "/register"
   | "/slices"
   | "/finance"
+  | "/quotes"
   | "/permissions"
   | "/participants"
   | "/keys"

@@ -32,7 +32,8 @@ export function useBankMeans(
 ): (bank: Address) => BankMeans {
   const { exposureBook } = useDeployment().addresses;
   const { data: participants } = useParticipants();
-  const participantOf = (bank: Address) => participants?.find(({ account }) => account === bank);
+  const participantOf = (bank: Address) =>
+    participants?.find(({ account }) => account.toLowerCase() === bank.toLowerCase());
   const distinct = [...new Set(banks)];
   const token = { address: currency.token, abi: erc20Abi } as const;
   const { data: cash } = useReadContracts({

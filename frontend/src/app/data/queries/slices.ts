@@ -46,6 +46,15 @@ export function useSlicesOf(holder: Address | undefined) {
   });
 }
 
+/** Slices by their ids, with their receivables; also those that are live no longer. */
+export function useSlicesById(ids: readonly string[]) {
+  const wanted = [...new Set(ids.map((id) => id.toLowerCase()))].sort();
+  return useQuery({
+    queryKey: ["index", "slices", "by id", wanted],
+    queryFn: async () => (wanted.length === 0 ? [] : withReceivables(await fetchSlices({ id_in: wanted }))),
+  });
+}
+
 /** How a receivable's cents are held now, ascending. */
 export function useLiveSlices(receivableId: Hex | undefined) {
   return useQuery({

@@ -1,0 +1,56 @@
+import { useLocation } from "@tanstack/react-router";
+import { type ReactNode, useState } from "react";
+import type { Address } from "viem";
+import {
+  fromFragment,
+  type MessageOf,
+  type Paper,
+  type PaperKind,
+  type PaperProblem,
+  readPaper,
+} from "../../domain/signed-paper.ts";
+import { Callout } from "../../ui/Callout.tsx";
+import { FileDrop } from "../../ui/FileDrop.tsx";
+import { useDeployment } from "../deployment/useDeployment.ts";
+import { useText } from "./text.ts";
+
+interface IntakeProps<Kind extends PaperKind> {
+  kind: Kind;
+  desk: Address;
+  label: string;
+  children: (paper: Paper<MessageOf<Kind["fields"]>>) => ReactNode;
+}
+
+/** Takes a paper from the link that led here or from its file, and shows it. The last one given counts. */
+export function Intake<Kind extends PaperKind>({ kind, desk, label, children }: IntakeProps<Kind>) {
+  const t = useText();
+  const { chainId } = useDeployment();
+  const fragment = useLocation({ select: ({ hash }) => hash });
+  const [file, setFile] = useState<{ text: string; besides: string } | null>(null);
+  const given = file?.besides === fragment ? file.text : fragment === "" ? null : (fromFragment(fragment) ?? "");
+  const read = given === null ? null : readPaper<Kind["fields"]>(kind, given, { chainId, desk });
+  const take = async (files: readonly File[]) => {
+    const [first] = files;
+    if (first) setFile({ text: await first.text(), besides: fragment });
+  };
+  return (
+    <>
+      {read && ("problem" in read ? <Unreadable problem={read.problem} /> : children(read))}
+      <FileDrop
+        label={label}
+        hint={t("intake.hint")}
+        accept=".json,application/json"
+        onFiles={(files) => void take(files)}
+      />
+    </>
+  );
+}
+
+function Unreadable({ problem }: { problem: PaperProblem }) {
+  const t = useText();
+  return (
+    <Callout tone="danger" title={t("intake.problem")} live>
+      {t(`intake.${problem}`)}
+    </Callout>
+  );
+}

@@ -1,0 +1,145 @@
+import { useState } from "react";
+import type { Address } from "viem";
+import { decodeSliceWord, shortSlice, splitSliceId } from "../../domain/ids.ts";
+import { Amount } from "../../ui/Amount.tsx";
+import { Button } from "../../ui/Button.tsx";
+import { EmptyState } from "../../ui/EmptyState.tsx";
+import { type Column, Table } from "../../ui/Table.tsx";
+import { useDirectory } from "../data/useDirectory.ts";
+import type { LedgerClock } from "../data/useLedgerClock.ts";
+import { useMoney } from "../deployment/useMoney.ts";
+import { useFormat } from "../i18n/useFormat.ts";
+import type { ContractCall } from "../transaction/action.ts";
+import { CancelAllReview, CancelReview } from "./CancelReview.tsx";
+import { fileNameOf } from "./file-name.ts";
+import { Handover } from "./Handover.tsx";
+import { PaperStatePill } from "./PaperStatePill.tsx";
+import { useText } from "./text.ts";
+import type { MyPaper, PaperBasics } from "./useMyPapers.ts";
+
+/** A paper as the list shows it, whatever its kind. */
+export interface ListedPaper extends MyPaper<PaperBasics> {
+  /** What the bank pays, in minor units. */
+  cash: bigint;
+  /** What else matters, in a few words. */
+  note: string | null;
+  cancelCall: ContractCall;
+}
+
+interface PaperListProps {
+  kind: "quote" | "loanOffer";
+  papers: readonly ListedPaper[];
+  account: Address;
+  clock: LedgerClock;
+  cancelAllCall: ContractCall;
+  onRemove: (text: string) => void;
+}
+
+/** The papers signed in this browser: handed over again, cancelled, or removed once they are over. */
+export function PaperList({ kind, papers, account, clock, cancelAllCall, onRemove }: PaperListProps) {
+  const t = useText();
+  const [cancelling, setCancelling] = useState<ListedPaper | "all" | null>(null);
+  const columns = useColumns(kind, clock);
+  const action: Column<ListedPaper> = {
+    key: "action",
+    header: t("papers.action"),
+    cell: (paper) => {
+      const isOpen = paper.state === "open";
+      const label = t(isOpen ? "papers.cancel" : "papers.remove");
+      return (
+        <Button
+          size="sm"
+          variant={isOpen ? "secondary" : "quiet"}
+          aria-label={`${label} ${aboutOf(paper)}`}
+          onClick={() => (isOpen ? setCancelling(paper) : onRemove(paper.text))}
+        >
+          {label}
+        </Button>
+      );
+    },
+  };
+  const close = () => setCancelling(null);
+  return (
+    <>
+      {papers.length === 0 ? (
+        <EmptyState title={t(`${kind}.empty`)}>{t(`${kind}.emptyHint`)}</EmptyState>
+      ) : (
+        <Table
+          caption={t(`${kind}.caption`)}
+          hideCaption
+          rows={papers}
+          rowKey={({ digest }) => digest}
+          columns={[...columns, action]}
+        />
+      )}
+      <Button className="justify-self-start" onClick={() => setCancelling("all")}>
+        {t(`${kind}.cancelAll`)}
+      </Button>
+      {cancelling === "all" && <CancelAllReview kind={kind} bank={account} call={cancelAllCall} onClose={close} />}
+      {cancelling !== null && cancelling !== "all" && (
+        <CancelReview kind={kind} paper={cancelling} clock={clock} onClose={close} />
+      )}
+    </>
+  );
+}
+
+function aboutOf({ message: { id, word } }: ListedPaper): string {
+  return shortSlice(id, decodeSliceWord(word).end);
+}
+
+function useColumns(kind: PaperListProps["kind"], { policy }: LedgerClock): Column<ListedPaper>[] {
+  const t = useText();
+  const money = useMoney();
+  const format = useFormat();
+  const { nameOf } = useDirectory();
+  const amount = (minor: bigint, { currency }: ListedPaper) =>
+    currency === null ? format.count(minor) : money(minor, currency);
+  return [
+    {
+      key: "holder",
+      header: t("papers.holder"),
+      isRowHeader: true,
+      cell: ({ message }) => nameOf(decodeSliceWord(message.word).holder),
+    },
+    {
+      key: "face",
+      header: t("papers.face"),
+      numeric: true,
+      cell: (paper) => {
+        const face = decodeSliceWord(paper.message.word).end - splitSliceId(paper.message.id).start;
+        return <Amount text={amount(face, paper)} />;
+      },
+    },
+    {
+      key: "cash",
+      header: t("papers.cash"),
+      numeric: true,
+      cell: (paper) => (
+        <div>
+          <Amount strong text={amount(paper.cash, paper)} />
+          {paper.note && <p className="text-sm text-muted">{paper.note}</p>}
+        </div>
+      ),
+    },
+    {
+      key: "until",
+      header: t("papers.until"),
+      numeric: true,
+      cell: ({ message }) => format.time(message.expiresAt, policy.utcOffsetHours),
+    },
+    { key: "state", header: t("papers.state"), cell: ({ state }) => <PaperStatePill state={state} /> },
+    {
+      key: "handover",
+      header: t("papers.handover"),
+      cell: (paper) =>
+        paper.state === "open" && (
+          <Handover
+            text={paper.text}
+            path={kind === "quote" ? "/quotes" : "/loans"}
+            fileName={fileNameOf(kind, paper.message.id)}
+            about={aboutOf(paper)}
+          />
+        ),
+    },
+  ];
+}

@@ -1,0 +1,43 @@
+import { type Address, numberToHex } from "viem";
+import type { PaperKind } from "../../domain/signed-paper.ts";
+import { useSlicesById } from "../data/queries/slices.ts";
+import { type PaperState, paperState } from "./paper-state.ts";
+import type { KeptPaper } from "./usePapers.ts";
+import { usePaperTruth } from "./usePaperTruth.ts";
+
+/** What every kind of paper says. */
+export interface PaperBasics {
+  id: bigint;
+  word: bigint;
+  expiresAt: bigint;
+  series: bigint;
+}
+
+/** A paper that the bank has signed in this browser, with what became of it. */
+export interface MyPaper<Message> extends KeptPaper<Message> {
+  state: PaperState;
+  /** Null when the index does not know the slice. */
+  currency: number | null;
+}
+
+/**
+ * What became of papers; undefined while index and chain are asked.
+ * @param taken Digests of the papers that were taken from this bank; undefined while they are read.
+ */
+export function useMyPapers<Message extends PaperBasics>(
+  kind: PaperKind,
+  papers: readonly KeptPaper<Message>[],
+  account: Address,
+  timestamp: bigint,
+  taken: readonly string[] | undefined,
+): MyPaper<Message>[] | undefined {
+  const ids = papers.map(({ message }) => message.id);
+  const truth = usePaperTruth(kind, account, ids, taken, timestamp);
+  const { data: slices } = useSlicesById(ids.map((id) => numberToHex(id, { size: 32 })));
+  if (!truth) return undefined;
+  return papers.map((paper) => {
+    const { digest, message } = paper;
+    const slice = slices?.find(({ id }) => BigInt(id) === message.id);
+    return { ...paper, state: paperState({ digest, ...message }, truth), currency: slice?.receivable.currency ?? null };
+  });
+}

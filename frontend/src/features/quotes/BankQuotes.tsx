@@ -1,0 +1,101 @@
+import { useState } from "react";
+import type { Address } from "viem";
+import { Loaded } from "../../app/data/Loaded.tsx";
+import { useQuoteSales } from "../../app/data/queries/quotes.ts";
+import type { LedgerClock } from "../../app/data/useLedgerClock.ts";
+import { useDeployment } from "../../app/deployment/useDeployment.ts";
+import { PaperList } from "../../app/financing/PaperList.tsx";
+import { SlicePicker } from "../../app/financing/SlicePicker.tsx";
+import { type MyPaper, useMyPapers } from "../../app/financing/useMyPapers.ts";
+import { usePapers } from "../../app/financing/usePapers.ts";
+import { contractCall } from "../../app/transaction/action.ts";
+import { isoFromDay } from "../../domain/day-count.ts";
+import { QUOTE, type Quote } from "../../domain/signed-paper.ts";
+import { discountDeskAbi } from "../../generated/contracts.ts";
+import { Section } from "../../ui/Section.tsx";
+import { Skeleton } from "../../ui/Skeleton.tsx";
+import { QuoteForm } from "./QuoteForm.tsx";
+import { cancelQuoteCall } from "./quote-call.ts";
+import type { QuoteDraft } from "./quote-form.ts";
+import { useText } from "./text.ts";
+
+interface BankQuotesProps {
+  account: Address;
+  clock: LedgerClock;
+  /** A slice that a supplier's link asks a quote for. */
+  wanted: string | undefined;
+}
+
+/** The bank's side: a price for a slice, and the quotes it has signed in this browser. */
+export function BankQuotes({ account, clock, wanted }: BankQuotesProps) {
+  const t = useText();
+  const { discountDesk } = useDeployment().addresses;
+  const { papers, add, remove } = usePapers(QUOTE, discountDesk, account);
+  const [draft, setDraft] = useState<QuoteDraft>(() => emptyDraft(clock.today));
+  const sales = useQuoteSales(account);
+  const taken = sales.data?.map(({ digest }) => digest);
+  const mine = useMyPapers(QUOTE, papers, account, clock.timestamp, taken);
+  return (
+    <>
+      <Section title={t("form.title")} description={t("form.hint")}>
+        <SlicePicker me={account} clock={clock} wanted={wanted}>
+          {(slice) => (
+            <QuoteForm
+              key={slice.id}
+              slice={slice}
+              account={account}
+              clock={clock}
+              draft={draft}
+              onDraft={setDraft}
+              others={mine ?? []}
+              onSigned={add}
+            />
+          )}
+        </SlicePicker>
+      </Section>
+      <Section title={t("mine.title")} description={t("mine.hint")}>
+        <Loaded query={sales}>
+          {() =>
+            mine ? (
+              <MyQuotes quotes={mine} account={account} clock={clock} onRemove={remove} />
+            ) : (
+              <Skeleton label={t("mine.title")} />
+            )
+          }
+        </Loaded>
+      </Section>
+    </>
+  );
+}
+
+interface MyQuotesProps {
+  quotes: readonly MyPaper<Quote>[];
+  account: Address;
+  clock: LedgerClock;
+  onRemove: (text: string) => void;
+}
+
+function MyQuotes({ quotes, ...rest }: MyQuotesProps) {
+  const t = useText();
+  const { discountDesk } = useDeployment().addresses;
+  return (
+    <PaperList
+      {...rest}
+      kind="quote"
+      papers={quotes.map((quote) => ({
+        ...quote,
+        cash: quote.message.net,
+        note: quote.message.recourse ? t("recourse.with") : null,
+        cancelCall: cancelQuoteCall(discountDesk, quote.message),
+      }))}
+      cancelAllCall={contractCall({
+        ...{ address: discountDesk, abi: discountDeskAbi, functionName: "cancelAllQuotes" },
+        args: [],
+      })}
+    />
+  );
+}
+
+function emptyDraft(today: number): QuoteDraft {
+  return { by: "rate", price: "", lastDay: isoFromDay(today + 1), recourse: false, limited: false };
+}

@@ -1,0 +1,111 @@
+import { Link } from "@tanstack/react-router";
+import type { Address } from "viem";
+import { Loaded } from "../../app/data/Loaded.tsx";
+import { type QuoteSaleRow, useQuoteSales } from "../../app/data/queries/quotes.ts";
+import { useSlicesById } from "../../app/data/queries/slices.ts";
+import { useDirectory } from "../../app/data/useDirectory.ts";
+import { useMoney } from "../../app/deployment/useMoney.ts";
+import { useFormat } from "../../app/i18n/useFormat.ts";
+import { shortReceivableId } from "../../domain/ids.ts";
+import { Amount } from "../../ui/Amount.tsx";
+import { Section } from "../../ui/Section.tsx";
+import { Table } from "../../ui/Table.tsx";
+import { useText } from "./text.ts";
+
+/** What the company sold or bought at quotes; nothing is shown before the first one. */
+export function QuoteTrades({ account, utcOffsetHours }: { account: Address; utcOffsetHours: number }) {
+  const t = useText();
+  const sales = useQuoteSales(account);
+  return (
+    <Loaded query={sales}>
+      {(rows) =>
+        rows.length > 0 && (
+          <Section title={t("trades.title")}>
+            <Trades rows={rows} account={account} utcOffsetHours={utcOffsetHours} />
+          </Section>
+        )
+      }
+    </Loaded>
+  );
+}
+
+interface TradesProps {
+  rows: readonly QuoteSaleRow[];
+  account: Address;
+  utcOffsetHours: number;
+}
+
+function Trades({ rows, account, utcOffsetHours }: TradesProps) {
+  const t = useText();
+  const format = useFormat();
+  const money = useMoney();
+  const { nameOf } = useDirectory();
+  const { data: slices = [] } = useSlicesById(rows.map(({ sliceId }) => sliceId));
+  const amount = (minor: bigint, { receivableId }: QuoteSaleRow) => {
+    const currency = slices.find(({ receivable }) => receivable.id === receivableId)?.receivable.currency;
+    return currency === undefined ? format.count(minor) : money(minor, currency);
+  };
+  const isMine = ({ seller }: QuoteSaleRow) => seller.toLowerCase() === account.toLowerCase();
+  return (
+    <Table
+      caption={t("trades.caption")}
+      hideCaption
+      rows={rows}
+      rowKey={({ id }) => id}
+      columns={[
+        {
+          key: "what",
+          header: t("trades.what"),
+          isRowHeader: true,
+          cell: (row) =>
+            isMine(row)
+              ? t("trades.sold", { bank: nameOf(row.bank) })
+              : t("trades.bought", { seller: nameOf(row.seller) }),
+        },
+        {
+          key: "receivable",
+          header: t("trades.receivable"),
+          cell: ({ receivableId, sliceId }) => (
+            <Link
+              to="/receivables/$id"
+              params={{ id: receivableId }}
+              search={{ slice: sliceId }}
+              className="font-mono text-sm text-accent underline"
+            >
+              {shortReceivableId(BigInt(receivableId))}
+            </Link>
+          ),
+        },
+        {
+          key: "face",
+          header: t("trades.face"),
+          numeric: true,
+          cell: (row) => <Amount text={amount(row.face, row)} />,
+        },
+        {
+          key: "discount",
+          header: t("fact.discount"),
+          numeric: true,
+          cell: (row) => <Amount text={amount(row.face - row.net, row)} />,
+        },
+        {
+          key: "net",
+          header: t("trades.net"),
+          numeric: true,
+          cell: (row) => (
+            <div>
+              <Amount strong text={amount(row.net, row)} />
+              {row.withRecourse && <p className="text-sm text-muted">{t("recourse.with")}</p>}
+            </div>
+          ),
+        },
+        {
+          key: "time",
+          header: t("trades.time"),
+          numeric: true,
+          cell: ({ timestamp }) => format.time(timestamp, utcOffsetHours),
+        },
+      ]}
+    />
+  );
+}
