@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
+import type { SheetColumn, SheetValue } from "../domain/sheet/sheet.ts";
 import { cx } from "./cx.ts";
+import { ExportMenu } from "./ExportMenu.tsx";
 
 export interface Column<Row> {
   key: string;
@@ -9,6 +11,8 @@ export interface Column<Row> {
   numeric?: boolean;
   /** Names the row: its header cell, and the title of its card on a phone. */
   isRowHeader?: boolean;
+  /** What an exported file says in this column; without it the column is only on screen. */
+  value?: (row: Row) => SheetValue;
 }
 
 interface TableProps<Row> {
@@ -20,10 +24,27 @@ interface TableProps<Row> {
   rowKey: (row: Row) => string;
   /** The row to point out. */
   isCurrent?: (row: Row) => boolean;
+  /** Lets its rows be exported, to a file of this name (without ending). */
+  exportAs?: string;
 }
 
 /** A table; below 40 rem each row becomes a card of label and value. */
-export function Table<Row>({ caption, hideCaption = false, columns, rows, rowKey, isCurrent }: TableProps<Row>) {
+export function Table<Row>(props: TableProps<Row>) {
+  const { exportAs, caption, columns, rows } = props;
+  if (exportAs === undefined || rows.length === 0) return <Grid {...props} />;
+  return (
+    <div className="grid gap-1">
+      <ExportMenu name={exportAs} caption={caption} columns={columns.filter(isExported)} rows={rows} />
+      <Grid {...props} />
+    </div>
+  );
+}
+
+function isExported<Row>(column: Column<Row>): column is Column<Row> & SheetColumn<Row> {
+  return column.value !== undefined;
+}
+
+function Grid<Row>({ caption, hideCaption = false, columns, rows, rowKey, isCurrent }: TableProps<Row>) {
   return (
     <div className="card overflow-x-auto max-sm:border-0 max-sm:bg-transparent">
       <table className="w-full border-collapse text-start max-sm:block">

@@ -14,6 +14,10 @@ export interface UiTexts {
   irrevocable: string;
   networkCost: string;
   done: string;
+  export: string;
+  exportFailed: string;
+  /** Heads the column of units beside a column of figures. */
+  unitOf: (header: string) => string;
 }
 
 export const UiTextsContext = createContext<UiTexts | null>(null);

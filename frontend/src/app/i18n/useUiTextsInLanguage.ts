@@ -22,6 +22,9 @@ export function useUiTextsInLanguage(): UiTexts {
       irrevocable: t("ui.irrevocable"),
       networkCost: t("ui.networkCost"),
       done: t("ui.done"),
+      export: t("ui.export"),
+      exportFailed: t("ui.exportFailed"),
+      unitOf: (header: string) => t("ui.unitOf", { header }),
     }),
     [language],
   );

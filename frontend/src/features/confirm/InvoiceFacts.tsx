@@ -8,6 +8,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Callout } from "../../ui/Callout.tsx";
 import { DescriptionList } from "../../ui/DescriptionList.tsx";
 import { UntrustedText } from "../../ui/UntrustedText.tsx";
+import { saveFile } from "../../ui/saveFile.ts";
 import en from "./messages.en.json";
 import { useText } from "./useText.ts";
 
@@ -53,7 +54,7 @@ function Download({ invoice }: { invoice: VaultInvoice }) {
   const download = async () => {
     try {
       const bytes = await downloadFile(fetchAsUser, invoice.receivableId);
-      saveAs(new Blob([bytes], { type: "application/xml" }), invoice.fileName);
+      saveFile(bytes, invoice.fileName, "application/xml");
       setFailure(null);
     } catch (error) {
       setFailure(error instanceof Error ? error.message : String(error));
@@ -71,13 +72,4 @@ function Download({ invoice }: { invoice: VaultInvoice }) {
       )}
     </div>
   );
-}
-
-function saveAs(blob: Blob, name: string): void {
-  const url = URL.createObjectURL(blob);
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
 }

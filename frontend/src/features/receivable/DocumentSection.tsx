@@ -15,6 +15,7 @@ import { Card } from "../../ui/Card.tsx";
 import { DescriptionList } from "../../ui/DescriptionList.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { UntrustedText } from "../../ui/UntrustedText.tsx";
+import { saveFile } from "../../ui/saveFile.ts";
 import { useText } from "./text.ts";
 
 /** The invoice behind the receivable for those who may read it; for others, why they can't. */
@@ -80,7 +81,7 @@ function Download({ invoice: { receivableId, facts, fileName } }: { invoice: Vau
     mutationFn: async () => {
       const bytes = await downloadFile(fetchAsUser, receivableId);
       if (sha256(bytes) !== facts.fileSha256) return "differs";
-      save(bytes, fileName);
+      saveFile(bytes, fileName, "application/xml");
       return "saved";
     },
   });
@@ -110,13 +111,4 @@ function isSealedAs(root: string, { documentRoot, fields }: VaultInvoice): boole
     if (error instanceof DomainError) return false;
     throw error;
   }
-}
-
-function save(bytes: Uint8Array<ArrayBuffer>, fileName: string): void {
-  const url = URL.createObjectURL(new Blob([bytes], { type: "application/xml" }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = fileName;
-  link.click();
-  URL.revokeObjectURL(url);
 }
