@@ -8,6 +8,7 @@ import { useFormat } from "../../app/i18n/useFormat.ts";
 import { useLanguage } from "../../app/i18n/useLanguage.ts";
 import { ActionReview } from "../../app/transaction/ActionReview.tsx";
 import { contractCall } from "../../app/transaction/action.ts";
+import { SafeCalls } from "../../app/transaction/safe/SafeCalls.tsx";
 import { capitalAmount } from "../../domain/capital-amount.ts";
 import { ledgerAbi } from "../../generated/contracts.ts";
 import { Copyable } from "../../ui/Copyable.tsx";
@@ -37,6 +38,7 @@ export function ConfirmReview({ receivable, policy, open, onOpenChange }: Confir
     functionName: "confirm",
     args: [receivable.creditor, registeredTerms(receivable), policy.version],
   });
+  const steps = [{ name: t("confirm.button"), call }];
   const told = {
     supplier: nameOf(receivable.creditor),
     amount: money(receivable.face, receivable.currency),
@@ -50,7 +52,7 @@ export function ConfirmReview({ receivable, policy, open, onOpenChange }: Confir
       facts={facts}
       irrevocable
       confirmLabel={t("confirm.button")}
-      steps={[{ name: t("confirm.button"), call }]}
+      steps={steps}
       outcome={() => (
         <>
           <p>{t("confirm.done", told)}</p>
@@ -61,6 +63,10 @@ export function ConfirmReview({ receivable, policy, open, onOpenChange }: Confir
       )}
     >
       <p>{t("confirm.effect")}</p>
+      <SafeCalls
+        steps={steps}
+        words={{ name: t("confirm.title", told), description: t("confirm.promiseText", told) }}
+      />
     </ActionReview>
   );
 }

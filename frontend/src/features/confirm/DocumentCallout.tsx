@@ -2,7 +2,7 @@ import { useSession } from "../../app/session/useSession.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Callout } from "../../ui/Callout.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
-import en from "./messages.en.json";
+import { unavailableCode } from "./unavailable-code.ts";
 import type { DocumentState } from "./useDocumentCheck.ts";
 import { useText } from "./useText.ts";
 
@@ -31,7 +31,7 @@ export function DocumentCallout({ document }: { document: DocumentState }) {
           title={t("check.unavailable")}
           actions={<Button onClick={document.retry}>{t("check.retry")}</Button>}
         >
-          {t(`check.unavailableReason.${knownCode(document.code)}`, { reason: document.message })}
+          {t(`check.unavailableReason.${unavailableCode(document.code)}`, { reason: document.message })}
         </Callout>
       );
     case "blocked":
@@ -52,12 +52,4 @@ export function DocumentCallout({ document }: { document: DocumentState }) {
         </Callout>
       );
   }
-}
-
-type UnavailableCode = keyof typeof en.check.unavailableReason;
-
-function knownCode(code: string): UnavailableCode {
-  const codes = en.check.unavailableReason;
-  const isKnown = (text: string): text is UnavailableCode => text in codes;
-  return isKnown(code) ? code : "other";
 }

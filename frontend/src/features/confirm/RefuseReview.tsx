@@ -6,13 +6,10 @@ import { useMoney } from "../../app/deployment/useMoney.ts";
 import { ActionReview } from "../../app/transaction/ActionReview.tsx";
 import { contractCall } from "../../app/transaction/action.ts";
 import { ledgerAbi } from "../../generated/contracts.ts";
-import { SelectField } from "../../ui/SelectField.tsx";
+import { ReasonField } from "./ReasonField.tsx";
+import type { RefusalReason } from "./reasons.ts";
 import { registeredTerms } from "./terms.ts";
 import { useText } from "./useText.ts";
-
-/** The ledger's reason codes. */
-const REASONS = ["1", "2", "3", "4", "5", "255"] as const;
-type Reason = (typeof REASONS)[number];
 
 interface RefuseReviewProps {
   receivable: ReceivableRow;
@@ -25,7 +22,7 @@ export function RefuseReview({ receivable, open, onOpenChange }: RefuseReviewPro
   const money = useMoney();
   const { addresses } = useDeployment();
   const { nameOf } = useDirectory();
-  const [reason, setReason] = useState<Reason>("1");
+  const [reason, setReason] = useState<RefusalReason>("1");
   const supplier = nameOf(receivable.creditor);
   const call = contractCall({
     address: addresses.ledger,
@@ -33,7 +30,6 @@ export function RefuseReview({ receivable, open, onOpenChange }: RefuseReviewPro
     functionName: "refuse",
     args: [receivable.creditor, registeredTerms(receivable), Number(reason)],
   });
-  const choose = (value: string) => setReason(REASONS.find((known) => known === value) ?? reason);
   return (
     <ActionReview
       open={open}
@@ -44,12 +40,7 @@ export function RefuseReview({ receivable, open, onOpenChange }: RefuseReviewPro
       steps={[{ name: t("refuse.step"), call }]}
       outcome={() => t("refuse.done", { supplier, reason: t(`refuse.${reason}`) })}
     >
-      <SelectField
-        label={t("refuse.reason")}
-        value={reason}
-        onChange={(event) => choose(event.target.value)}
-        options={REASONS.map((code) => ({ value: code, label: t(`refuse.${code}`) }))}
-      />
+      <ReasonField reason={reason} onReason={setReason} />
       <p>{t("refuse.effect", { supplier })}</p>
     </ActionReview>
   );

@@ -6,6 +6,7 @@ import { ServerError } from "../../app/data/server.ts";
 import { downloadFile, useInvoice, type VaultInvoice } from "../../app/data/vault.ts";
 import { useDeployment } from "../../app/deployment/useDeployment.ts";
 import { useSession } from "../../app/session/useSession.ts";
+import { registeredFacts } from "./check-document.ts";
 import { type DocumentCheck, failedChecks, type Registered } from "./document-checks.ts";
 
 /** Whether what is shown is what would be signed. Only "matches" lets the obligor go on. */
@@ -56,14 +57,5 @@ function useFileHash({ id, documentRoot }: ReceivableRow, enabled: boolean) {
 function useRegistered(receivable: ReceivableRow): Registered | null {
   const { currencies } = useDeployment();
   const { data: participants } = useParticipants();
-  if (!participants) return null;
-  const identityOf = (account: string) => participants.find((known) => known.account === account)?.identity ?? "";
-  return {
-    documentRoot: receivable.documentRoot,
-    face: receivable.face,
-    dueDay: receivable.dueDay,
-    currency: currencies.find(({ index }) => index === receivable.currency)?.code ?? "",
-    obligorIdentity: identityOf(receivable.obligor),
-    creditorIdentity: identityOf(receivable.creditor),
-  };
+  return participants ? registeredFacts(receivable, { currencies, participants }) : null;
 }

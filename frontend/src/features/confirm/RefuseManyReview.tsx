@@ -1,0 +1,56 @@
+import { useState } from "react";
+import { encodeFunctionData } from "viem";
+import type { ReceivableRow } from "../../app/data/queries/receivables.ts";
+import { useDeployment } from "../../app/deployment/useDeployment.ts";
+import { useMoney } from "../../app/deployment/useMoney.ts";
+import { ActionReview } from "../../app/transaction/ActionReview.tsx";
+import { contractCall } from "../../app/transaction/action.ts";
+import { ledgerAbi } from "../../generated/contracts.ts";
+import { InvoiceLines } from "./InvoiceLines.tsx";
+import { ReasonField } from "./ReasonField.tsx";
+import type { RefusalReason } from "./reasons.ts";
+import { summaryOf } from "./selection.ts";
+import { registeredTerms } from "./terms.ts";
+import { useText } from "./useText.ts";
+
+interface RefuseManyReviewProps {
+  receivables: readonly ReceivableRow[];
+  onClose: () => void;
+}
+
+/** Several invoices refused for one reason in one transaction: all of them, or none. */
+export function RefuseManyReview({ receivables, onClose }: RefuseManyReviewProps) {
+  const t = useText();
+  const money = useMoney();
+  const { addresses } = useDeployment();
+  const [reason, setReason] = useState<RefusalReason>("1");
+  const { count, totals } = summaryOf(receivables);
+  const calls = receivables.map((row) =>
+    encodeFunctionData({
+      abi: ledgerAbi,
+      functionName: "refuse",
+      args: [row.creditor, registeredTerms(row), Number(reason)],
+    }),
+  );
+  const call = contractCall({
+    address: addresses.ledger,
+    abi: ledgerAbi,
+    functionName: "multicall",
+    args: [calls],
+  });
+  return (
+    <ActionReview
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={t("many.refuseTitle", { count })}
+      facts={[{ label: t("many.total"), value: totals.map(([currency, face]) => money(face, currency)).join(" · ") }]}
+      confirmLabel={t("many.refuseButton", { count })}
+      steps={[{ name: t("refuse.step"), call }]}
+      outcome={() => t("many.refuseDone", { count, reason: t(`refuse.${reason}`) })}
+    >
+      <ReasonField reason={reason} onReason={setReason} />
+      <InvoiceLines rows={receivables} />
+      <p>{t("many.refuseEffect")}</p>
+    </ActionReview>
+  );
+}

@@ -1,0 +1,83 @@
+import { Link } from "@tanstack/react-router";
+import type { ReceivableRow } from "../../app/data/queries/receivables.ts";
+import { useDirectory } from "../../app/data/useDirectory.ts";
+import { useSheetValues } from "../../app/data/useSheetValues.ts";
+import { useMoney } from "../../app/deployment/useMoney.ts";
+import { useFormat } from "../../app/i18n/useFormat.ts";
+import { Amount } from "../../ui/Amount.tsx";
+import { buttonClass } from "../../ui/Button.tsx";
+import type { Column } from "../../ui/Table.tsx";
+import { useText } from "./useText.ts";
+
+interface Selecting {
+  selected: ReadonlySet<string>;
+  /** @param isRange With the shift key: all rows from the one toggled last. */
+  onToggle: (id: string, isSelected: boolean, isRange: boolean) => void;
+}
+
+export function useWaitingColumns(utcOffsetHours: number, { selected, onToggle }: Selecting): Column<ReceivableRow>[] {
+  const t = useText();
+  const money = useMoney();
+  const format = useFormat();
+  const values = useSheetValues();
+  const { nameOf } = useDirectory();
+  return [
+    {
+      key: "select",
+      header: t("table.select"),
+      cell: ({ id, creditor, face, currency }) => (
+        <input
+          type="checkbox"
+          aria-label={t("many.selectOne", { supplier: nameOf(creditor), amount: money(face, currency) })}
+          checked={selected.has(id)}
+          onChange={({ target, nativeEvent }) =>
+            onToggle(id, target.checked, nativeEvent instanceof MouseEvent && nativeEvent.shiftKey)
+          }
+          className="m-1 size-4 accent-accent"
+        />
+      ),
+    },
+    {
+      key: "supplier",
+      header: t("table.supplier"),
+      isRowHeader: true,
+      cell: ({ creditor }) => nameOf(creditor),
+      value: ({ creditor }) => nameOf(creditor),
+    },
+    {
+      key: "amount",
+      header: t("table.amount"),
+      numeric: true,
+      cell: ({ face, currency }) => <Amount strong text={money(face, currency)} />,
+      value: ({ face, currency }) => values.amount(face, currency),
+    },
+    {
+      key: "due",
+      header: t("table.due"),
+      numeric: true,
+      cell: ({ dueDay }) => format.day(dueDay),
+      value: ({ dueDay }) => values.day(dueDay),
+    },
+    {
+      key: "registered",
+      header: t("table.registered"),
+      numeric: true,
+      cell: ({ registeredAt }) => format.time(registeredAt, utcOffsetHours),
+      value: ({ registeredAt }) => values.time(registeredAt),
+    },
+    {
+      key: "action",
+      header: t("table.action"),
+      cell: ({ id, creditor }) => (
+        <Link
+          to="/confirm/$receivableId"
+          params={{ receivableId: id }}
+          aria-label={`${t("table.open")}: ${nameOf(creditor)}`}
+          className={buttonClass("secondary", "sm")}
+        >
+          {t("table.open")}
+        </Link>
+      ),
+    },
+  ];
+}
