@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { userEvent } from "vitest/browser";
 import type { StandingOfferRow } from "../../frontend/src/app/data/queries/offers.ts";
+import { type BankMeans, byWorth, fitOffer } from "../../frontend/src/app/financing/offer-fit.ts";
 import type { Lot } from "../../frontend/src/domain/standing-offer.ts";
 import type { TakeableOffer } from "../../frontend/src/features/finance/Offers.tsx";
-import { type BankMeans, byWorth, fitOffer } from "../../frontend/src/features/finance/offer-fit.ts";
 import { useOfferColumns } from "../../frontend/src/features/finance/useOfferColumns.tsx";
 import { Table } from "../../frontend/src/ui/Table.tsx";
 import { renderInApp } from "./inApp.tsx";

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { endOfDay } from "../../domain/day-count.ts";
 import { type OfferDraft, readOffer, readRaisedLimit } from "./offer-form.ts";
 
 const OBLIGOR = "0x00000000000000000000000000000000000000A1";
