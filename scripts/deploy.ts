@@ -32,8 +32,11 @@ The deploying key is read from the environment variable DEPLOYER_KEY; on the loc
 Ends with 2 if a currency has to wait for its token's trial: run the same command again when the message says so.
 `;
 
-/** Deploys to the local development chain with the node's first account. Used by `npm start` and the tests too. */
-export async function deployLocal(rpcUrl: string): Promise<DeploymentRecord> {
+/**
+ * Deploys to the local development chain with the node's first account. Used by `npm start` and the tests too.
+ * @param more Currencies beside the local chain's own.
+ */
+export async function deployLocal(rpcUrl: string, more: readonly CurrencyPlan[] = []): Promise<DeploymentRecord> {
   const provider = new JsonRpcProvider(rpcUrl, LOCAL_CHAIN_ID, {
     staticNetwork: true,
     pollingInterval: 50,
@@ -44,7 +47,7 @@ export async function deployLocal(rpcUrl: string): Promise<DeploymentRecord> {
       chainName: "Local development chain",
       admin: new NonceManager(await provider.getSigner(0)),
       supervisor: await (await provider.getSigner(LOCAL_SUPERVISOR)).getAddress(),
-      currencies: LOCAL_CURRENCIES,
+      currencies: [...LOCAL_CURRENCIES, ...more],
       governanceDelay: ONE_DAY,
       probeWait: 0,
       onWaiting: ({ code, reason }) => {

@@ -22,7 +22,7 @@ import type { DeploymentRecord } from "../deployment/record.ts";
 import { VaultClient } from "../vault/VaultClient.ts";
 
 /** The well-known mnemonic of local development chains; worthless anywhere else. */
-const DEVELOPMENT_MNEMONIC = "test test test test test test test test test test test junk";
+export const DEVELOPMENT_MNEMONIC = "test test test test test test test test test test test junk";
 
 /** A demo company with what it acts through: its key, the contracts, and its session with the vault. */
 export interface Actor {

@@ -1,0 +1,19 @@
+import type { TypedDataField } from "ethers";
+
+/** What is signed off chain, as the contracts hash it (EIP-712). */
+export const CONFIRMATION = fields(
+  "uint192 receivableId,address creditor,uint48 face,uint16 dueDay,uint8 currency,uint16 policy,bytes32 documentRoot,uint16 round,uint256 deadline",
+);
+export const QUOTE = fields(
+  "uint256 id,uint256 word,address bank,uint48 net,uint40 expiresAt,uint64 series,bool recourse,bool limited",
+);
+export const LOAN_OFFER = fields(
+  "uint256 id,uint256 word,address lender,uint48 principal,uint24 haircutPpm,uint24 ratePpm,uint16 repayBy,uint8 graceDays,bool limited,uint40 expiresAt,uint64 series",
+);
+
+function fields(type: string): TypedDataField[] {
+  return type.split(",").map((field) => {
+    const [kind = "", name = ""] = field.split(" ");
+    return { name, type: kind };
+  });
+}
