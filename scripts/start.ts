@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { requireFreePorts } from "./local/ports.ts";
+import { portFrom, requireFreePorts } from "./local/ports.ts";
 
 /** `npm start`: a whole local Tallystick with a demo supply chain, until Ctrl-C. */
 const ports = {
@@ -8,14 +8,6 @@ const ports = {
   indexer: portFrom("TALLYSTICK_INDEXER_PORT", 42_069),
   web: portFrom("TALLYSTICK_WEB_PORT", 5173),
 };
-
-function portFrom(variable: string, standard: number): number {
-  const text = process.env[variable] ?? String(standard);
-  const port = Number(text);
-  if (!Number.isInteger(port) || port < 1 || port > 65_535)
-    throw new Error(`${variable}=${text} is not a port (1 to 65535).`);
-  return port;
-}
 
 async function main(): Promise<void> {
   // Kept for good: a second Ctrl-C must not end this process before what it started.

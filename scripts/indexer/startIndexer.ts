@@ -14,6 +14,8 @@ export interface IndexerPlan {
   port: number;
   /** Keeps the embedded database, the vault with its key, and logs; `.local` by default. */
   folder?: string;
+  /** How long catching up with the chain may take; a minute by default. */
+  readyWithinMs?: number;
 }
 
 export interface Indexer extends ManagedProcess {
@@ -37,6 +39,7 @@ export async function startIndexer({
   rpcUrl,
   port,
   folder = join(root, ".local"),
+  readyWithinMs = READY_WITHIN_MS,
 }: IndexerPlan): Promise<Indexer> {
   const logs = join(folder, "logs");
   const database = await provideDatabase(folder);
@@ -72,7 +75,7 @@ export async function startIndexer({
   };
   try {
     await Promise.race([
-      waitFor("the indexer to catch up", READY_WITHIN_MS, () => isReady(url, record.chainId, head)),
+      waitFor("the indexer to catch up", readyWithinMs, () => isReady(url, record.chainId, head)),
       failed,
     ]);
   } catch (error) {
