@@ -147,6 +147,16 @@ export const CANARIES: readonly Canary[] = [
     says: /canary in the mine[\s\S]*expected 1 to be 2[\s\S]*1 failed/,
   },
   {
+    step: "year",
+    title: "a cent set aside too much, and a slice that the index gives a hop too many",
+    plant: {
+      "scripts/demo/year/book/views.ts": replace("setAside: column(0)", "setAside: column(0) + 1n"),
+      "indexer/src/tables/words.ts": replace("end - start, hops, flags", "end - start, hops: hops + 1, flags"),
+    },
+    instead: ["tsx", "scripts/demo-year.ts", "--invoices", "10"],
+    says: /DIFFERENCE: what was paid in[\s\S]*slice 0x\w+: the index has[\s\S]*FAILED/,
+  },
+  {
     step: "e2e",
     title: "a failing test, without a network",
     plant: { "test/e2e/globalSetup.ts": NO_NETWORK, "test/e2e/canary.spec.ts": write(PLAYWRIGHT) },

@@ -22,6 +22,7 @@ export const STEPS: readonly Step[] = [
   { name: "web", command: ["vitest", "run", "--project", "node"], counts: VITEST },
   { name: "components", command: ["vitest", "run", "--config", "vitest.components.config.ts"], counts: VITEST },
   { name: "indexer", command: ["vitest", "run", "--project", "indexer"], counts: VITEST },
+  { name: "year", command: ["tsx", "scripts/demo-year.ts", "--invoices", "60"] },
   { name: "e2e", command: ["playwright", "test"], counts: PLAYWRIGHT },
   { name: "canary", command: ["tsx", "scripts/canary.ts"], counts: OURS },
 ];
