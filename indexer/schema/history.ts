@@ -20,6 +20,9 @@ export const event = onchainTable(
   (table) => ({
     byReceivable: index().on(table.receivableId, table.block, table.logIndex),
     byActor: index().on(table.actor, table.block),
-    byKind: index().on(table.kind),
+    bySender: index().on(table.sender),
+    byKind: index().on(table.kind, table.id),
+    byTime: index().on(table.timestamp),
+    byTransaction: index().on(table.txHash),
   }),
 );

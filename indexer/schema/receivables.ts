@@ -62,6 +62,11 @@ export const receivable = onchainTable(
     byObligorIdentity: index().on(table.obligorIdentity, table.status),
     byCreditor: index().on(table.creditor, table.status),
     byStatus: index().on(table.status),
+    // The orders in which a page of the long list is asked for; the id tells equal ones apart.
+    byRegistration: index().on(table.registeredAt, table.id),
+    byDueDay: index().on(table.dueDay, table.id),
+    byFace: index().on(table.face, table.id),
+    byCreditorIdentity: index().on(table.creditorIdentity),
   }),
 );
 

@@ -9,6 +9,7 @@ import {
   FileUp,
   Gavel,
   HandCoins,
+  History,
   Inbox,
   KeyRound,
   Layers,
@@ -38,6 +39,7 @@ export interface NavigationEntry {
     | "offers"
     | "cash"
     | "receivables"
+    | "activity"
     | "participants"
     | "keys"
     | "policies"
@@ -69,6 +71,7 @@ const ENTRIES: readonly NavigationEntry[] = [
   { to: "/supervise/alerts", label: "alerts", icon: BellRing, roles: ["supervisor"] },
   { to: "/supervise/orders", label: "orders", icon: Gavel, roles: ["supervisor"] },
   { to: "/receivables", label: "receivables", icon: ScrollText },
+  { to: "/activity", label: "activity", icon: History },
   { to: "/participants", label: "participants", icon: Building2 },
   { to: "/keys", label: "keys", icon: UserRoundCog, roles: ["operator", "supervisor"] },
   { to: "/policies", label: "policies", icon: Scale, roles: ["operator", "supervisor"] },

@@ -120,6 +120,18 @@ const routes = root.addChildren([
   }),
   createRoute({
     getParentRoute: () => root,
+    path: "/receivables/$id/certificate",
+    validateSearch: ({ slice }: Record<string, unknown>): { slice?: string } =>
+      typeof slice === "string" ? { slice } : {},
+    component: lazyRouteComponent(() => import("../features/certificate/CertificateScreen.tsx"), "CertificateScreen"),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/activity",
+    component: lazyRouteComponent(() => import("../features/activity/ActivityScreen.tsx"), "ActivityScreen"),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: "/supervise",
     component: lazyRouteComponent(() => import("../features/look-through/SuperviseScreen.tsx"), "SuperviseScreen"),
   }),
@@ -199,6 +211,7 @@ export type RoutePath =
   | "/policies"
   | "/health"
   | "/receivables"
+  | "/activity"
   | "/supervise"
   | "/supervise/alerts"
   | "/supervise/orders";

@@ -34,14 +34,26 @@ export function toDecimal(minor: bigint, digits: number): string {
 /** Minor units for people: with the currency, in the habits of their locale. */
 export function formatMinor(minor: bigint, currency: string, locale: string): string {
   const digits = minorDigitsOf(currency);
-  const format = new Intl.NumberFormat(locale, {
+  const format = currencyFormat(locale, currency, digits);
+  // Intl keeps a decimal string exact; only its type asks for the shape of a number literal.
+  return format.format(toDecimal(minor, digits) as `${number}`);
+}
+
+const currencyFormats = new Map<string, Intl.NumberFormat>();
+
+/** Made once for each locale and currency: making one takes a hundred times as long as using it. */
+function currencyFormat(locale: string, currency: string, digits: number): Intl.NumberFormat {
+  const key = `${locale} ${currency}`;
+  const known = currencyFormats.get(key);
+  if (known) return known;
+  const made = new Intl.NumberFormat(locale, {
     style: "currency",
     currency,
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   });
-  // Intl keeps a decimal string exact; only its type asks for the shape of a number literal.
-  return format.format(toDecimal(minor, digits) as `${number}`);
+  currencyFormats.set(key, made);
+  return made;
 }
 
 /**

@@ -18,6 +18,7 @@ export interface UiTexts {
   exportFailed: string;
   /** Heads the column of units beside a column of figures. */
   unitOf: (header: string) => string;
+  loading: string;
 }
 
 export const UiTextsContext = createContext<UiTexts | null>(null);

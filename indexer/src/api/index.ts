@@ -7,6 +7,7 @@ import { ledgerTables } from "./ledgerTables.ts";
 import { authRoutes } from "./routes/auth.ts";
 import { directoryRoutes } from "./routes/directory.ts";
 import { invoiceRoutes } from "./routes/invoices.ts";
+import { listRoutes } from "./routes/lists.ts";
 import { standingRoutes } from "./routes/standing.ts";
 import { supervisionRoutes } from "./routes/supervision.ts";
 import { signInRules } from "./signInRules.ts";
@@ -26,5 +27,6 @@ app.route("/directory", directoryRoutes(sessions, new Directory(vault, ledgerTab
 app.route("/standing", standingRoutes(sessions, new StandingReasonBook(vault, ledgerTables)));
 app.route("/invoices", invoiceRoutes(sessions, new Invoices(vault, ledgerTables)));
 app.route("/supervision", supervisionRoutes());
+app.route("/lists", listRoutes());
 
 export default app;

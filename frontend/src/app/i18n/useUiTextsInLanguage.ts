@@ -25,6 +25,7 @@ export function useUiTextsInLanguage(): UiTexts {
       export: t("ui.export"),
       exportFailed: t("ui.exportFailed"),
       unitOf: (header: string) => t("ui.unitOf", { header }),
+      loading: t("ui.loading"),
     }),
     [language],
   );

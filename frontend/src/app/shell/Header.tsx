@@ -7,7 +7,7 @@ import { ThemeMenu } from "./ThemeMenu.tsx";
 
 export function Header() {
   return (
-    <header className="z-30 border-b sm:sticky sm:top-0 border-line bg-surface">
+    <header className="print:hidden z-30 border-b sm:sticky sm:top-0 border-line bg-surface">
       <div className="mx-auto flex min-h-14 max-w-7xl flex-wrap items-center gap-x-3 gap-y-1 px-4 py-1.5 max-sm:gap-x-1">
         <Link to="/" className="flex items-center gap-2 rounded-sm font-semibold">
           <Logo />

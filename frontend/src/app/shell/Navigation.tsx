@@ -10,7 +10,7 @@ export function SideNavigation() {
   const t = useCommonText();
   const { roles } = useMe();
   return (
-    <nav aria-label={t("nav.label")} className="sticky top-18 w-48 shrink-0 self-start max-md:hidden">
+    <nav aria-label={t("nav.label")} className="sticky top-18 w-48 shrink-0 self-start max-md:hidden print:hidden">
       <ul className="grid gap-0.5">
         {navigationFor(roles).map(({ to, label, icon: Icon, exact = false }) => (
           <li key={to}>
@@ -43,7 +43,7 @@ export function BottomNavigation() {
   return (
     <nav
       aria-label={t("nav.label")}
-      className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
+      className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden print:hidden"
     >
       <ul className="grid auto-cols-fr grid-flow-col">
         {near.map(({ to, label, icon: Icon, exact = false }) => (

@@ -13,7 +13,7 @@ export function Shell() {
   const isLocal = useIsLocalChain();
   const { isConnected } = useConnection();
   return (
-    <div className="flex min-h-dvh flex-col">
+    <div className="flex min-h-dvh flex-col print:block print:min-h-0">
       <a
         href="#content"
         className="sr-only rounded-md bg-accent px-4 py-2 text-on-accent focus:not-sr-only focus:fixed focus:start-2 focus:top-2 focus:z-50"
@@ -21,14 +21,16 @@ export function Shell() {
         {t("product.skip")}
       </a>
       <Header />
-      <div className="mx-auto flex w-full max-w-7xl flex-1 gap-8 px-4 py-6">
+      <div className="mx-auto flex w-full max-w-7xl flex-1 gap-8 px-4 py-6 print:block print:max-w-none print:p-0">
         {isConnected && <SideNavigation />}
         <main id="content" tabIndex={-1} className="min-w-0 flex-1 outline-none">
-          <Banners />
+          <div className="contents print:hidden">
+            <Banners />
+          </div>
           <Gate />
         </main>
       </div>
-      <footer className="border-t border-line py-4 max-md:pb-22">
+      <footer className="border-t border-line py-4 max-md:pb-22 print:hidden">
         <div className="mx-auto grid w-full max-w-7xl gap-3 px-4 text-sm text-muted">
           {isLocal && <DevelopmentClock />}
           <p>Tallystick · 符契 — {t("product.tagline")}</p>

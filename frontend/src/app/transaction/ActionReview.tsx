@@ -4,6 +4,7 @@ import { ActionDialog } from "../../ui/ActionDialog.tsx";
 import type { Fact } from "../../ui/DescriptionList.tsx";
 import { useCommonText } from "../i18n/useCommonText.ts";
 import { type ActionStatus, type ActionStep, isBusy } from "./action.ts";
+import { Receipt } from "./Receipt.tsx";
 import { useAction } from "./useAction.ts";
 import { useFailureText } from "./useFailureText.ts";
 import { useNetworkCost } from "./useNetworkCost.ts";
@@ -57,7 +58,14 @@ export function ActionReview(props: ActionReviewProps) {
       }}
       progress={isBusy(status) ? t(`action.${status.state}`) : null}
       failure={status.state === "failed" ? failureText(status.failure) : null}
-      outcome={status.state === "confirmed" ? outcome(status.receipt) : null}
+      outcome={
+        status.state === "confirmed" ? (
+          <div className="grid gap-3">
+            <div>{outcome(status.receipt)}</div>
+            <Receipt receipt={status.receipt} />
+          </div>
+        ) : null
+      }
     />
   );
 }

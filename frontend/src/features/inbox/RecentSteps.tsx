@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { Loaded } from "../../app/data/Loaded.tsx";
-import { useReceivables, useRecentHistory } from "../../app/data/queries/receivables.ts";
+import { useReceivablesOf, useRecentHistory } from "../../app/data/queries/receivables.ts";
 import { useStepText } from "../../app/history/useStepText.ts";
 import { useFormat } from "../../app/i18n/useFormat.ts";
 import { shortReceivableId } from "../../domain/ids.ts";
@@ -17,7 +17,7 @@ export function RecentSteps({ utcOffsetHours }: { utcOffsetHours: number }) {
   const format = useFormat();
   const stepText = useStepText(utcOffsetHours);
   const history = useRecentHistory(SHOWN);
-  const { data: receivables = [] } = useReceivables();
+  const { data: receivables = [] } = useReceivablesOf(history.data);
   const currencyOf = (id: string | null) => receivables.find((receivable) => receivable.id === id)?.currency ?? 0;
   return (
     <Section title={t("recent.title")}>

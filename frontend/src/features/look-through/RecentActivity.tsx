@@ -1,5 +1,5 @@
 import { Loaded } from "../../app/data/Loaded.tsx";
-import { useReceivablesById, useRecentHistory } from "../../app/data/queries/receivables.ts";
+import { useReceivablesOf, useRecentHistory } from "../../app/data/queries/receivables.ts";
 import { StepList } from "../../app/history/StepList.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { useText } from "./text.ts";
@@ -10,8 +10,7 @@ const SHOWN = 20;
 export function RecentActivity() {
   const t = useText();
   const recent = useRecentHistory(SHOWN);
-  const ids = recent.data?.flatMap(({ receivableId }) => (receivableId ? [receivableId] : [])) ?? [];
-  const { data: receivables } = useReceivablesById(ids);
+  const { data: receivables } = useReceivablesOf(recent.data);
   return (
     <Section title={t("supervise.recent")}>
       <Loaded query={recent}>

@@ -1,4 +1,4 @@
-import { useParams, useSearch } from "@tanstack/react-router";
+import { Link, useParams, useSearch } from "@tanstack/react-router";
 import { isHex } from "viem";
 import { Loaded } from "../../app/data/Loaded.tsx";
 import { type ReceivableRow, useMovements, useReceivable } from "../../app/data/queries/receivables.ts";
@@ -8,6 +8,7 @@ import { StatePill } from "../../app/history/StatePill.tsx";
 import { useJudgeReceivable } from "../../app/history/useJudgeReceivable.ts";
 import { shortReceivableId } from "../../domain/ids.ts";
 import { holdersOf } from "../../domain/provenance.ts";
+import { buttonClass } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { holderMarks } from "../../ui/holderMarks.ts";
 import { Page } from "../../ui/Page.tsx";
@@ -46,12 +47,22 @@ function Receivable({ row, sliceId }: { row: ReceivableRow; sliceId: string | un
     <Page
       title={t("title", { id: shortReceivableId(BigInt(row.id)) })}
       actions={
-        judged && (
-          <>
-            <StatePill state={judged.state} />
-            <FlagPills row={row} timestamp={judged.timestamp} />
-          </>
-        )
+        <>
+          {judged && (
+            <>
+              <StatePill state={judged.state} />
+              <FlagPills row={row} timestamp={judged.timestamp} />
+            </>
+          )}
+          <Link
+            to="/receivables/$id/certificate"
+            params={{ id: row.id }}
+            search={sliceId === undefined ? {} : { slice: sliceId }}
+            className={buttonClass("secondary", "sm")}
+          >
+            {t("certificate")}
+          </Link>
+        </>
       }
     >
       <ReceivableViews id={row.id} />

@@ -18,7 +18,7 @@ export interface ReceivableFilter {
   status?: ReceivableRow["status"] | readonly ReceivableRow["status"][];
 }
 
-const RECEIVABLE_BIGINTS = {
+export const RECEIVABLE_BIGINTS = {
   face: true,
   redeemed: true,
   paidFace: true,
@@ -30,7 +30,7 @@ const RECEIVABLE_BIGINTS = {
   confirmedAt: true,
   endedAt: true,
 } as const;
-const HISTORY_BIGINTS = { block: true, timestamp: true } as const;
+export const HISTORY_BIGINTS = { block: true, timestamp: true } as const;
 const MOVEMENT_BIGINTS = {
   start: true,
   end: true,
@@ -96,6 +96,11 @@ export function useReceivables(filter: ReceivableFilter = {}, enabled = true) {
     ...(filter.status && { status_in: [filter.status].flat() }),
   };
   return useQuery({ queryKey: ["index", "receivables", where], queryFn: () => fetchReceivables(where), enabled });
+}
+
+/** The receivables that some rows are about, each once. */
+export function useReceivablesOf(rows: readonly { receivableId: Hex | null }[] | undefined) {
+  return useReceivablesById((rows ?? []).flatMap(({ receivableId }) => receivableId ?? []));
 }
 
 /** Those with these ids, each once. */

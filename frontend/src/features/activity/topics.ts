@@ -1,0 +1,112 @@
+/** Kinds of steps by what they are about, as the index names them. */
+const TOPIC_KINDS = {
+  receivables: [
+    "receivableRegistered",
+    "receivableConfirmed",
+    "receivableRefused",
+    "receivableCancelled",
+    "confirmationFailed",
+    "registryEntryRecorded",
+    "evidenceAppended",
+  ],
+  slices: [
+    "sliceSplit",
+    "sliceTransferred",
+    "slicesMerged",
+    "transferOffered",
+    "transferAccepted",
+    "transferOfferEnded",
+    "sliceMovedToSuccessor",
+  ],
+  financing: [
+    "sliceDiscounted",
+    "quoteTaken",
+    "quoteCancelled",
+    "quoteSeriesEnded",
+    "standingOfferPosted",
+    "standingOfferRaised",
+    "standingOfferPaused",
+    "standingOfferResumed",
+    "standingOfferWithdrawn",
+    "loanTaken",
+    "loanRepaid",
+    "loanCollected",
+    "loanForeclosed",
+    "loanSurplusPaid",
+    "loanMoneySetAside",
+    "loanMoneyClaimed",
+    "loanOfferCancelled",
+    "loanOfferSeriesEnded",
+    "sliceLocked",
+    "sliceUnlocked",
+    "sliceSeized",
+    "recourseDemanded",
+    "recoursePaid",
+    "recourseWaived",
+    "sliceReturned",
+    "programmePosted",
+    "programmeBudgetRaised",
+    "programmePaused",
+    "programmeResumed",
+    "programmeWithdrawn",
+    "holderInvited",
+    "slicePaidEarly",
+    "sliceRetired",
+    "exposureLimitSet",
+    "exposureReleased",
+  ],
+  payment: [
+    "obligorPaid",
+    "obligorPaidPart",
+    "obligorPaidEarly",
+    "slicePaid",
+    "sliceSetAside",
+    "sliceSetAsideForLock",
+    "setAsideClaimed",
+    "lockClaimed",
+    "receivableSettled",
+    "receivableCured",
+  ],
+  orders: [
+    "receivableOverdue",
+    "receivableDefaulted",
+    "receivableWrittenOff",
+    "receivableHeld",
+    "holdEnded",
+    "sliceCut",
+    "sliceFrozen",
+    "sliceReleased",
+    "transferOrdered",
+    "sliceTransferredByOrder",
+  ],
+  participants: [
+    "participantAdmitted",
+    "participantSuspended",
+    "participantRestored",
+    "participantReplaced",
+    "rolesSet",
+    "kycUntilSet",
+    "outstandingLimitSet",
+    "standingConsentSet",
+    "deskEnabledSet",
+    "replacementProposed",
+    "replacementAgreed",
+    "replacementVetoed",
+    "policyAdded",
+    "currencyAdded",
+    "deskAdmitted",
+    "deskRemoved",
+  ],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+export type Topic = keyof typeof TOPIC_KINDS;
+
+export const TOPICS: readonly Topic[] = ["receivables", "slices", "financing", "payment", "orders", "participants"];
+
+export function isTopic(text: string): text is Topic {
+  return text in TOPIC_KINDS;
+}
+
+export function kindsOf(topic: Topic): readonly string[] {
+  return TOPIC_KINDS[topic];
+}
