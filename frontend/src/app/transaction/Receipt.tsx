@@ -38,7 +38,7 @@ export function Receipt({ receipt }: { receipt: TransactionReceipt }) {
 function Steps({ receipt: { transactionHash, blockNumber } }: { receipt: TransactionReceipt }) {
   const t = useCommonText();
   const { data: indexed, isError } = useIndexHead();
-  const isIndexed = indexed !== undefined && indexed >= blockNumber;
+  const isIndexed = indexed !== undefined && indexed.number >= blockNumber;
   const { data, error } = useStepsOfTransaction(transactionHash, isIndexed);
   if (data)
     return data.rows.length > 0 ? <Told steps={data.rows} /> : <p className="text-sm">{t("receipt.noSteps")}</p>;
