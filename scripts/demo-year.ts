@@ -21,8 +21,8 @@ async function main(): Promise<number> {
     process.stdout.write(HELP);
     return 0;
   }
-  // What was started is killed as this process exits.
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => process.exit(130));
+  // What was started is killed as this process exits. Kept for good: a second signal must not end it in the middle of that.
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => process.exit(130));
   const [rpc, indexer] = [RPC_PORT, INDEXER_PORT].map((port) => ({
     ...port,
     number: portFrom(port.variable, port.standard),

@@ -69,6 +69,11 @@ export class Chain {
     await this.#mine();
   }
 
+  /** Blocks with nothing in them. */
+  async mineEmpty(blocks: number): Promise<void> {
+    for (let i = 0; i < blocks; i++) await this.#mine();
+  }
+
   /** Sends all and mines until all are in blocks. @returns their logs, call by call. @throws what the first that failed says. */
   async execute(calls: readonly Call[]): Promise<Log[][]> {
     if (calls.length === 0) return [];

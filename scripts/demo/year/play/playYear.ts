@@ -13,6 +13,8 @@ const DAY = 86_400;
 /** Ten in the morning where clocks show UTC + 8. */
 const OPENING = 2 * 3_600;
 const MOST_SALES = 10;
+/** An indexer takes in so many of the newest blocks one by one, slowly; what lies before them all at once. */
+const LIVE_BLOCKS = 32;
 
 /** Plays every day of the plan. @param onDay Told how many days are over. */
 export async function playYear(stage: YearStage, onDay: (days: number) => void): Promise<void> {
@@ -28,6 +30,7 @@ export async function playYear(stage: YearStage, onDay: (days: number) => void):
     if (day === YEAR_DAYS - 1) await tidyExposures(stage);
     onDay(day + 1);
   }
+  await chain.mineEmpty(LIVE_BLOCKS);
 }
 
 /** The day's confirmations and sales in as few transactions as their senders need, everything else step by step. */
