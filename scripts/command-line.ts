@@ -22,7 +22,8 @@ export function runCommand(command: (args: string[]) => void): void {
   }
 }
 
-function refusalText(error: unknown): string | null {
+/** What to say of a refusal; null of a defect. */
+export function refusalText(error: unknown): string | null {
   if (error instanceof DomainError) return describeDomainError(error);
   if (error instanceof CommandLineError) return error.message;
   const isArgumentError =

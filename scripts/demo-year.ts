@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { CommandLineError, printLine } from "./command-line.ts";
+import { printLine, refusalText } from "./command-line.ts";
 import { bookText } from "./demo/year/book/printBook.ts";
 import { type Comparison, differencesOf } from "./demo/year/index/differences.ts";
 import { HELP, yearOptions } from "./demo/year/options.ts";
@@ -64,23 +64,13 @@ function printComparison(comparison: Comparison): string[] {
 main().then(
   (code) => process.exit(code),
   (error: unknown) => {
-    const isUsage = error instanceof CommandLineError || isArgumentError(error);
-    process.stderr.write(`${isUsage ? messageOf(error) : inFull(error)}\n`);
+    process.stderr.write(`${refusalText(error) ?? inFull(error)}\n`);
     process.exit(1);
   },
 );
 
-/** Of node's parser of arguments. */
-function isArgumentError(error: unknown): boolean {
-  return error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS_");
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
-
 /** With its causes: what a contract has refused stands there. */
 function inFull(error: unknown): string {
-  const cause = error instanceof Error && error.cause !== undefined ? `\n  because: ${inFull(error.cause)}` : "";
-  return `${messageOf(error)}${cause}`;
+  if (!(error instanceof Error)) return String(error);
+  return error.cause === undefined ? error.message : `${error.message}\n  because: ${inFull(error.cause)}`;
 }
