@@ -20,7 +20,12 @@ export default defineConfig({
   envDir: false,
   plugins: [react(), tailwindcss(), securityHeaders(), compressed(), deploymentRecord()],
   resolve: { alias: { "react-style-singleton": join(projectFolder, "frontend/src/ui/styleSingleton.ts") } },
-  build: { outDir: join(projectFolder, "dist/web"), emptyOutDir: true },
+  build: {
+    outDir: join(projectFolder, "dist/web"),
+    emptyOutDir: true,
+    // A small font would become a data URI, which the pages' policy has no reason to allow.
+    assetsInlineLimit: (file) => (file.endsWith(".woff2") ? false : undefined),
+  },
   server: {
     host: "127.0.0.1",
     proxy: {

@@ -26,10 +26,10 @@ const ROUNDS: readonly Round[] = [
     behind: { list: "/confirm", links: ["main a[href^='/confirm/']"] },
   },
   { company: "渝中银行", paths: ["/", "/offers", "/slices"] },
-  { company: "符契平台", paths: ["/", "/participants"] },
+  { company: "符契平台", paths: ["/", "/participants", "/keys", "/policies", "/health"] },
   {
     company: "重庆监管办",
-    paths: ["/", "/supervise"],
+    paths: ["/", "/supervise", "/keys", "/policies"],
     behind: { list: "/receivables", links: ["main a[href^='/receivables/']", "main a[href*='/tree']"] },
   },
 ];

@@ -15,6 +15,7 @@ export type Company =
   | "Account 9"
   | "Vesna Turning"
   | "Donau Pumps"
+  | "Rheinwerk Metals"
   | "符契平台"
   | "重庆监管办"
   | "渝江汽车"

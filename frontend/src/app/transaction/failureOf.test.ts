@@ -6,6 +6,7 @@ import {
   HttpRequestError,
   TimeoutError,
   UserRejectedRequestError,
+  WaitForTransactionReceiptTimeoutError,
 } from "viem";
 import { describe, expect, it } from "vitest";
 import { discountDeskAbi, ledgerAbi } from "../../generated/contracts.ts";
@@ -47,6 +48,10 @@ describe("failureOf", () => {
     expect(failureOf(new BaseError("Failed", { cause: offline }))).toMatchObject({ kind: "unreachable" });
     const late = new TimeoutError({ url: "http://127.0.0.1/rpc", body: {} });
     expect(failureOf(new BaseError("Failed", { cause: late }))).toMatchObject({ kind: "unreachable" });
+    const module = new TypeError("Failed to fetch dynamically imported module: /assets/ccip.js");
+    expect(failureOf(new BaseError("Failed", { cause: module }))).toMatchObject({ kind: "unreachable" });
+    const unseen = new WaitForTransactionReceiptTimeoutError({ hash: "0xab" });
+    expect(failureOf(unseen)).toMatchObject({ kind: "unreachable" });
   });
 
   it("does not hide what it can't sort", () => {

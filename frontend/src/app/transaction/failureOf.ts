@@ -12,6 +12,7 @@ import {
   NonceTooLowError,
   TimeoutError,
   UserRejectedRequestError,
+  WaitForTransactionReceiptTimeoutError,
 } from "viem";
 import type { ActionFailure } from "./action.ts";
 import { ERROR_ABI } from "./errorAbi.ts";
@@ -37,10 +38,13 @@ export function failureOfRevert(data: string): ActionFailure {
   return decoded ? { kind: "reverted", ...decoded } : { kind: "reverted", error: "Unnamed", args: {}, detail: data };
 }
 
-/** No answer, or none in time. */
+/** No answer, or none in time; without a network viem can't even load the code with which it looks into an error. */
 function isUnanswered(cause: unknown): boolean {
-  return cause instanceof HttpRequestError || cause instanceof TimeoutError;
+  const isModuleLost = cause instanceof TypeError && /fetch|import/i.test(cause.message);
+  return isModuleLost || UNANSWERED.some((kind) => cause instanceof kind);
 }
+
+const UNANSWERED = [HttpRequestError, TimeoutError, WaitForTransactionReceiptTimeoutError];
 
 function isNonceError(cause: unknown): boolean {
   return cause instanceof NonceTooLowError || cause instanceof NonceTooHighError;

@@ -23,12 +23,12 @@ export function ParameterFields({ draft, inForce, problems, onChange }: Paramete
       <div className="grid gap-x-5 gap-y-4 sm:grid-cols-2 lg:grid-cols-3">
         {NUMBERS.map(({ name, unit, least, most }) => {
           const problem = problems[name];
-          const range = { least: format.count(least), most: format.count(most) };
+          const range = { least: format.count(least), most: format.count(most), unit: t(`unitName.${unit}`) };
           const differs = draft.numbers[name].trim() !== inForce[name].toString();
           return (
             <TextField
               key={name}
-              label={`${t(`parameter.${name}.label`)} (${t(`unitName.${unit}`)})`}
+              label={t(`parameter.${name}.label`)}
               hint={
                 <>
                   {t(`parameter.${name}.hint`)} {t("draft.range", range)}
