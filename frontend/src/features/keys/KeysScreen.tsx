@@ -1,12 +1,14 @@
 import { useSearch } from "@tanstack/react-router";
+import { useState } from "react";
 import { Loaded } from "../../app/data/Loaded.tsx";
 import { useParticipants } from "../../app/data/queries/participants.ts";
-import { useReplacements } from "../../app/data/queries/replacements.ts";
+import { type Replacement, useReplacements } from "../../app/data/queries/replacements.ts";
 import { useLedgerClock } from "../../app/data/useLedgerClock.ts";
 import { useMe } from "../../app/session/useMe.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { Section } from "../../ui/Section.tsx";
+import { type Act, ActReview } from "./ActReview.tsx";
 import { HowItGoes } from "./HowItGoes.tsx";
 import { OpenReplacement } from "./OpenReplacement.tsx";
 import { PastReplacements } from "./PastReplacements.tsx";
@@ -23,6 +25,8 @@ export function KeysScreen() {
   const clock = useLedgerClock();
   const { lost } = useSearch({ from: "/keys" });
   const { participant: me, roles } = useMe();
+  // Here, not beside its replacement: that leaves the list as soon as it is done, and the receipt must stay.
+  const [acting, setActing] = useState<{ act: Act; replacement: Replacement } | null>(null);
   const isOperator = roles.includes("operator") && me != null && !me.suspended && !me.replaced;
   return (
     <Page title={t("title")} lead={t("lead")}>
@@ -43,7 +47,12 @@ export function KeysScreen() {
               <Section title={t("open.heading")}>
                 {open.length === 0 && <EmptyState title={t("open.none")}>{t("open.noneText")}</EmptyState>}
                 {open.map(({ row, phase }) => (
-                  <OpenReplacement key={row.id} replacement={row} phase={phase} />
+                  <OpenReplacement
+                    key={row.id}
+                    replacement={row}
+                    phase={phase}
+                    onAct={(act) => setActing({ act, replacement: row })}
+                  />
                 ))}
               </Section>
               <SlicesLeft replaced={past.filter(({ phase }) => phase === "carriedOut").map(({ row }) => row)} />
@@ -56,6 +65,7 @@ export function KeysScreen() {
           );
         }}
       </Loaded>
+      {acting && <ActReview {...acting} onClose={() => setActing(null)} />}
     </Page>
   );
 }

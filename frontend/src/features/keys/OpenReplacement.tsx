@@ -8,14 +8,21 @@ import { DescriptionList, type Fact } from "../../ui/DescriptionList.tsx";
 import { Party } from "../../ui/Party.tsx";
 import { StatusPill } from "../../ui/StatusPill.tsx";
 import type { Tone } from "../../ui/tone.ts";
+import type { Act } from "./ActReview.tsx";
 import { type Phase, TO_REPLACE } from "./phase.ts";
 import { ReplacementActions } from "./ReplacementActions.tsx";
 import { useText } from "./text.ts";
 
 const TONES: Partial<Record<Phase, Tone>> = { proposed: "accent", notice: "warning", ready: "positive" };
 
+interface OpenReplacementProps {
+  replacement: Replacement;
+  phase: Phase;
+  onAct: (act: Act) => void;
+}
+
 /** One replacement under way: who, what happens when, and what the reader can do about it. */
-export function OpenReplacement({ replacement, phase }: { replacement: Replacement; phase: Phase }) {
+export function OpenReplacement({ replacement, phase, onAct }: OpenReplacementProps) {
   const t = useText();
   const { findName, nameOf } = useDirectory();
   const { lost, successor } = replacement;
@@ -34,7 +41,7 @@ export function OpenReplacement({ replacement, phase }: { replacement: Replaceme
         <StatusPill tone={TONES[phase] ?? "neutral"}>{t(`phase.${phase}`)}</StatusPill>
       </div>
       <DescriptionList facts={facts} />
-      <ReplacementActions replacement={replacement} phase={phase} />
+      <ReplacementActions replacement={replacement} phase={phase} onAct={onAct} />
     </Card>
   );
 }

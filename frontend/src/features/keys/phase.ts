@@ -1,7 +1,5 @@
 /** Seconds after the end of the notice in which a replacement may be carried out; fixed in the ledger. */
 export const TO_REPLACE = 30n * 86_400n;
-/** Days of notice, from the supervisor's agreement on; fixed in the ledger. */
-export const NOTICE_DAYS = 7;
 
 /** Where a replacement stands; time alone leads from notice to ready to lapsed. */
 export type Phase = "proposed" | "notice" | "ready" | "lapsed" | "vetoed" | "carriedOut" | "proposedAnew";
