@@ -7,11 +7,13 @@ import {
   FileCheck,
   FileSignature,
   FileUp,
+  Gauge,
   Gavel,
   HandCoins,
   History,
   Inbox,
   KeyRound,
+  Landmark,
   Layers,
   type LucideIcon,
   Scale,
@@ -33,6 +35,8 @@ export interface NavigationEntry {
     | "slices"
     | "finance"
     | "quotes"
+    | "loans"
+    | "exposure"
     | "permissions"
     | "confirm"
     | "pay"
@@ -65,6 +69,8 @@ const ENTRIES: readonly NavigationEntry[] = [
   { to: "/slices", label: "slices", icon: Layers, roles: ["obligor", "supplier", "bank"] },
   { to: "/finance", label: "finance", icon: HandCoins, roles: ["supplier", "bank"] },
   { to: "/quotes", label: "quotes", icon: FileSignature, roles: ["supplier", "bank"] },
+  { to: "/loans", label: "loans", icon: Landmark, roles: ["supplier", "bank"] },
+  { to: "/exposure", label: "exposure", icon: Gauge, roles: ["bank"] },
   { to: "/cash", label: "cash", icon: Wallet, roles: ["obligor", "supplier", "bank"] },
   { to: "/permissions", label: "permissions", icon: KeyRound, roles: ["obligor", "supplier", "bank"] },
   { to: "/supervise", label: "supervise", icon: Telescope, exact: true, roles: ["supervisor"] },

@@ -71,6 +71,18 @@ const routes = root.addChildren([
   }),
   createRoute({
     getParentRoute: () => root,
+    path: "/loans",
+    validateSearch: ({ slice }: Record<string, unknown>): { slice?: string } =>
+      typeof slice === "string" ? { slice } : {},
+    component: lazyRouteComponent(() => import("../features/loans/LoansScreen.tsx"), "LoansScreen"),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/exposure",
+    component: lazyRouteComponent(() => import("../features/exposure/ExposureScreen.tsx"), "ExposureScreen"),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: "/permissions",
     component: lazyRouteComponent(() => import("../features/permissions/PermissionsScreen.tsx"), "PermissionsScreen"),
   }),
@@ -205,6 +217,8 @@ export type RoutePath =
   | "/slices"
   | "/finance"
   | "/quotes"
+  | "/loans"
+  | "/exposure"
   | "/permissions"
   | "/participants"
   | "/keys"

@@ -1,7 +1,7 @@
 import type { Address } from "viem";
 import { useConnection } from "wagmi";
 import { type Role, rolesFromBits } from "../../domain/roles.ts";
-import { type Participant, useParticipant } from "../data/queries/participants.ts";
+import { type Participant, useParticipant, useParticipants } from "../data/queries/participants.ts";
 
 interface Me {
   account: Address | undefined;
@@ -16,4 +16,12 @@ export function useMe(): Me {
   const { address } = useConnection();
   const { data: participant, error } = useParticipant(address);
   return { account: address, participant, roles: participant ? rolesFromBits(participant.roles) : [], error };
+}
+
+/** The connected organisation's accounts in lower case: the one in force, and those it had before a key was lost. */
+export function useMyAccounts(): readonly string[] {
+  const { account, participant } = useMe();
+  const { data: participants = [] } = useParticipants();
+  const own = participants.filter(({ identity }) => identity === participant?.identity).map((each) => each.account);
+  return [...new Set([...(account ? [account] : []), ...own].map((each) => each.toLowerCase()))];
 }

@@ -1,8 +1,9 @@
 import { type FormEvent, useState } from "react";
 import type { Address } from "viem";
 import type { LedgerClock } from "../../app/data/useLedgerClock.ts";
-import { useCurrency } from "../../app/deployment/useDeployment.ts";
+import { useCurrency, useDeployment } from "../../app/deployment/useDeployment.ts";
 import type { PickedSlice } from "../../app/financing/SlicePicker.tsx";
+import { SliceWarnings } from "../../app/financing/SliceWarnings.tsx";
 import type { MyPaper } from "../../app/financing/useMyPapers.ts";
 import { isoFromDay } from "../../domain/day-count.ts";
 import type { Quote } from "../../domain/signed-paper.ts";
@@ -15,7 +16,6 @@ import { SelectField } from "../../ui/SelectField.tsx";
 import { PricePreview } from "./PricePreview.tsx";
 import { QuoteReview } from "./QuoteReview.tsx";
 import { type QuoteContext, type QuoteDraft, type ReadQuote, readPrice, readQuote } from "./quote-form.ts";
-import { SliceWarnings } from "./SliceWarnings.tsx";
 import { useText } from "./text.ts";
 
 export interface QuoteFormProps {
@@ -34,6 +34,7 @@ export interface QuoteFormProps {
 export function QuoteForm(props: QuoteFormProps) {
   const { slice, account, clock, draft, onDraft } = props;
   const t = useText();
+  const { discountDesk } = useDeployment().addresses;
   const currency = useCurrency(slice.receivable.currency);
   const [isTried, setIsTried] = useState(false);
   const [quote, setQuote] = useState<ReadQuote | null>(null);
@@ -58,7 +59,7 @@ export function QuoteForm(props: QuoteFormProps) {
   return (
     <Card>
       <form noValidate onSubmit={submit} className="grid gap-5">
-        <SliceWarnings slice={slice} account={account} clock={clock} limited={draft.limited} />
+        <SliceWarnings slice={slice} account={account} clock={clock} desk={discountDesk} limited={draft.limited} />
         <div className="grid gap-4 sm:grid-cols-3">
           <SelectField
             label={t("form.by")}

@@ -4,6 +4,7 @@ import type { Currency } from "../../app/deployment/deployment.ts";
 import { useMoney } from "../../app/deployment/useMoney.ts";
 import type { PickedSlice } from "../../app/financing/SlicePicker.tsx";
 import { useFormat } from "../../app/i18n/useFormat.ts";
+import { decodeSliceWord, splitSliceId } from "../../domain/ids.ts";
 import type { Quote } from "../../domain/signed-paper.ts";
 import { Amount } from "../../ui/Amount.tsx";
 import type { Fact } from "../../ui/DescriptionList.tsx";
@@ -23,7 +24,9 @@ export function useQuoteFacts({ quote, slice, currency, clock }: Quoted): Fact[]
   const money = useMoney();
   const format = useFormat();
   const { nameOf } = useDirectory();
-  const { face, receivable } = slice;
+  const { receivable } = slice;
+  // As it was signed: the slice may be a smaller one by now.
+  const face = decodeSliceWord(quote.word).end - splitSliceId(quote.id).start;
   const { index, dayCount, dayBase } = currency;
   const { dueDay } = receivable;
   const price = priceOf(quote.net, { face, dueDay, dayCount, dayBase, today: Math.min(clock.today, dueDay) });

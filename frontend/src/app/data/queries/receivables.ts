@@ -103,13 +103,12 @@ export function useReceivablesOf(rows: readonly { receivableId: Hex | null }[] |
   return useReceivablesById((rows ?? []).flatMap(({ receivableId }) => receivableId ?? []));
 }
 
-/** Those with these ids, each once. */
-export function useReceivablesById(ids: readonly Hex[]) {
-  const wanted = [...new Set(ids)].sort();
+/** Receivables by their ids, in no order. */
+export function useReceivablesById(ids: readonly string[]) {
+  const wanted = [...new Set(ids.map((id) => id.toLowerCase()))].sort();
   return useQuery({
-    queryKey: ["index", "receivables", "byId", wanted],
-    enabled: wanted.length > 0,
-    queryFn: () => fetchReceivables({ id_in: wanted }),
+    queryKey: ["index", "receivables", "by id", wanted],
+    queryFn: async () => (wanted.length === 0 ? [] : fetchReceivables({ id_in: wanted })),
   });
 }
 

@@ -74,6 +74,16 @@ export function useTransferOffers(party: { payee: Address | undefined } | { from
   });
 }
 
+/** Slices of receivables, ascending: those that are live and those that were paid out. */
+export function useSlicesIn(receivableIds: readonly string[]) {
+  const wanted = [...new Set(receivableIds.map((id) => id.toLowerCase()))].sort();
+  return useQuery({
+    queryKey: ["index", "slices", "in all", wanted],
+    queryFn: async () =>
+      wanted.length === 0 ? [] : fetchSlices({ receivableId_in: wanted, status_in: ["live", "redeemed"] }),
+  });
+}
+
 type Where = Readonly<Record<string, unknown>>;
 
 export async function fetchSlices(where: Where): Promise<SliceRow[]> {

@@ -1,0 +1,45 @@
+import { useQuery } from "@tanstack/react-query";
+import type { Hex } from "viem";
+import type { exposureEntry, exposureLimit } from "../../../../../indexer/ponder.schema.ts";
+import { fetchAllItems } from "../fetchAllItems.ts";
+import { revive, type Wire } from "../wire.ts";
+
+export type ExposureLimitRow = typeof exposureLimit.$inferSelect;
+export type ExposureEntryRow = typeof exposureEntry.$inferSelect;
+
+const LIMITS = `query ExposureLimits($where: exposureLimitFilter, $after: String) {
+  exposureLimits(where: $where, limit: 1000, after: $after) {
+    items { bank kind counterparty currency limit used } pageInfo { hasNextPage endCursor }
+  }
+}`;
+const ENTRIES = `query ExposureEntries($where: exposureEntryFilter, $after: String) {
+  exposureEntrys(where: $where, limit: 1000, after: $after) {
+    items { bank receivableId start end obligor seller currency desk recordedAt } pageInfo { hasNextPage endCursor }
+  }
+}`;
+
+/** A bank's limits with what is used of them. @param bank Its identity. */
+export function useExposureLimits(bank: Hex | undefined) {
+  return useQuery({
+    queryKey: ["index", "exposureLimits", bank?.toLowerCase()],
+    enabled: bank !== undefined,
+    queryFn: async () => {
+      const where = { bank: bank?.toLowerCase() };
+      const rows = await fetchAllItems<Wire<ExposureLimitRow>>(LIMITS, "exposureLimits", { where });
+      return rows.map((row) => revive<ExposureLimitRow>(row, { limit: true, used: true }));
+    },
+  });
+}
+
+/** Cents that count against a bank's limits. @param bank Its identity. */
+export function useExposureEntries(bank: Hex | undefined) {
+  return useQuery({
+    queryKey: ["index", "exposureEntries", bank?.toLowerCase()],
+    enabled: bank !== undefined,
+    queryFn: async () => {
+      const where = { bank: bank?.toLowerCase() };
+      const rows = await fetchAllItems<Wire<ExposureEntryRow>>(ENTRIES, "exposureEntrys", { where });
+      return rows.map((row) => revive<ExposureEntryRow>(row, { start: true, end: true, recordedAt: true }));
+    },
+  });
+}

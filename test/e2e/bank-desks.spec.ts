@@ -1,0 +1,168 @@
+import { expect, type Locator, type Page, test } from "@playwright/test";
+import { choose, done, openAs, openBeside, picture, sign, visit } from "./support.ts";
+
+/** Slices of the demo: due 3 Feb 2027, entered in the registry, free. */
+const HUAXINS = /750,000\.00/;
+const BASHANS = /149,999\.75/;
+
+async function pick(page: Page, company: "Huaxin Components" | "Bashan Springs", slice: RegExp): Promise<void> {
+  await choose(page.getByLabel("Whose slice"), company);
+  const field = page.getByLabel("Slice", { exact: true });
+  await field.selectOption(await field.getByRole("option", { name: slice }).getAttribute("value"));
+}
+
+async function linkIn(row: Locator, path: "quotes" | "loans"): Promise<string> {
+  return (await row.getByTitle(new RegExp(`/${path}#`)).getAttribute("title")) ?? "";
+}
+
+async function setLimit(page: Page, kind: string, company: "Yujiang Motors" | "Bashan Springs"): Promise<void> {
+  await page.getByLabel("Limit for").selectOption({ label: kind });
+  await choose(page.getByLabel("Organisation"), company);
+  await page.getByLabel("Limit", { exact: true }).fill("200000");
+  await page.getByRole("button", { name: "Set the limit…" }).click();
+  await sign(page, "Set the limit");
+  await done(page);
+}
+
+async function onPhone(page: Page, name: string): Promise<void> {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await picture(page, name);
+  await page.setViewportSize({ width: 1440, height: 900 });
+}
+
+test("a bank quotes a slice, and its supplier takes the quote from the link", async ({ page }) => {
+  await openAs(page, "Yuzhong Bank", "/quotes");
+
+  await test.step("the bank picks a slice, sees its price both ways and signs", async () => {
+    await pick(page, "Huaxin Components", HUAXINS);
+    await page.getByRole("button", { name: "Sign the quote…" }).click();
+    await expect(page.getByText("Fill this in.")).toBeVisible();
+    await page.getByLabel("Rate a year").fill("3.6");
+    // 750 000.00 at 3.6 % for 75 days on 360: D = 5 625.00.
+    await expect(page.getByTestId("preview-net")).toHaveText(/744,375\.00/);
+    await picture(page, "quotes-form");
+    await onPhone(page, "quotes-form-390");
+    await page.getByRole("button", { name: "Sign the quote…" }).click();
+    await sign(page, "Sign the quote");
+    await done(page);
+  });
+  const mine = page.getByRole("region", { name: "My quotes" });
+  const row = mine.getByRole("row", { name: /Huaxin Components/ });
+  await expect(row).toContainText("open");
+  const link = await linkIn(row, "quotes");
+  const supplier = await openBeside(page, "Huaxin Components", link);
+
+  await test.step("a quote that the bank has cancelled says so", async () => {
+    await expect(supplier.getByText(/^It holds now\./)).toBeVisible();
+    await row.getByRole("button", { name: /^Cancel…/ }).click();
+    await sign(page, "Cancel the quote");
+    await done(page);
+    await expect(row).toContainText("cancelled");
+    await expect(supplier.getByText("The bank has cancelled it.")).toBeVisible();
+    await expect(supplier.getByRole("button", { name: "Sell at this quote…" })).toBeHidden();
+    await row.getByRole("button", { name: /^Remove from the list/ }).click();
+    await expect(row).toBeHidden();
+  });
+
+  await test.step("another one is taken from its file", async () => {
+    await page.getByLabel("Rate a year").fill("3.5");
+    await page.getByRole("button", { name: "Sign the quote…" }).click();
+    const dialog = await sign(page, "Sign the quote");
+    const file = await Promise.all([
+      page.waitForEvent("download"),
+      dialog.getByRole("link", { name: /^Save the file/ }).click(),
+    ]);
+    await done(page);
+    await supplier.getByLabel("Quote file").setInputFiles(await file[0].path());
+    // 750 000.00 at 3.5 %: D = 5 468.75.
+    await expect(supplier.getByTestId("quote-net")).toHaveText(/744,531\.25/);
+    await expect(supplier.getByTestId("quote-verdict")).toBeVisible();
+    await picture(supplier, "quotes-for-me");
+    await supplier.getByRole("button", { name: "Sell at this quote…" }).click();
+    await sign(supplier, "Sign and sell");
+    await expect(supplier.getByTestId("quote-receipt")).toHaveText(/744,531\.25/);
+    await done(supplier);
+    await expect(supplier.getByText("This quote was taken.")).toBeVisible();
+    await onPhone(supplier, "quotes-taken-390");
+    await supplier.context().close();
+    await expect(row).toContainText("taken");
+    await picture(page, "quotes-list");
+  });
+});
+
+test("a loan within limits is borrowed, repaid in two parts and released", async ({ page }) => {
+  await openAs(page, "Yuzhong Bank", "/exposure");
+
+  await test.step("the bank sets a limit for the core enterprise and one for the borrower", async () => {
+    await setLimit(page, "Core enterprise", "Yujiang Motors");
+    await setLimit(page, "Seller or borrower", "Bashan Springs");
+    await expect(page.getByRole("row", { name: /^Bashan Springs/ })).toContainText("200,000.00");
+  });
+
+  await test.step("it offers a loan that keeps to them", async () => {
+    await visit(page, "Loans");
+    await pick(page, "Bashan Springs", BASHANS);
+    await page.getByLabel("Interest a year").fill("4.2");
+    await page.getByLabel("Keep to our exposure limits").check();
+    // 149 999.75 less 20 %; at 4.2 % for 75 days on 360: 1 050.00.
+    await expect(page.getByTestId("preview-principal")).toHaveText(/119,999\.80/);
+    await expect(page.getByTestId("preview-interest")).toHaveText(/1,050\.00/);
+    await picture(page, "loans-form");
+    await onPhone(page, "loans-form-390");
+    await page.getByRole("button", { name: "Sign the offer…" }).click();
+    await sign(page, "Sign the offer");
+    await done(page);
+  });
+  const mine = page.getByRole("region", { name: "My loan offers" });
+  const link = await linkIn(mine.getByRole("row", { name: /Bashan Springs/ }), "loans");
+  const supplier = await openBeside(page, "Bashan Springs", link);
+  const owed = supplier.getByTestId("loan-owed");
+
+  await test.step("the supplier sees what is to be repaid when, and borrows", async () => {
+    await expect(supplier.getByTestId("loan-total")).toHaveText(/121,049\.80/);
+    await picture(supplier, "loans-for-me");
+    await onPhone(supplier, "loans-for-me-390");
+    await supplier.getByRole("button", { name: "Pledge the slice and borrow…" }).click();
+    await sign(supplier, "Sign and borrow");
+    await expect(supplier.getByTestId("loan-receipt")).toHaveText(/119,999\.80/);
+    await done(supplier);
+    await expect(owed).toHaveText(/119,999\.80/);
+    await picture(supplier, "loans-borrowed");
+  });
+
+  await test.step("the limits show what is used of them", async () => {
+    await visit(page, "Exposure");
+    await expect(page.getByRole("row", { name: /^Yujiang Motors.*149,999\.75/ }).first()).toContainText("74.99%");
+    await expect(page.getByRole("img", { name: /149,999\.75 of \D*200,000\.00 used/ })).toHaveCount(2);
+    await picture(page, "exposure");
+    await onPhone(page, "exposure-390");
+  });
+
+  await test.step("it is repaid in part, then in full, and the slice is free", async () => {
+    await supplier.getByRole("button", { name: /^Repay…/ }).click();
+    await supplier.getByLabel("Amount").fill("120000");
+    await expect(supplier.getByText("This is more than is owed today.")).toBeVisible();
+    await supplier.getByLabel("Amount").fill("20000");
+    await supplier.getByRole("button", { name: "Continue…" }).click();
+    await sign(supplier, "Repay");
+    await done(supplier);
+    await expect(owed).toHaveText(/99,999\.80/);
+    await supplier.getByRole("button", { name: /^Repay…/ }).click();
+    await supplier.getByRole("button", { name: "Continue…" }).click();
+    const dialog = await sign(supplier, "Repay");
+    await expect(dialog.getByText("Repaid. The slice is free again.")).toBeVisible();
+    await done(supplier);
+    await expect(supplier.getByRole("heading", { name: "Ended" })).toBeVisible();
+    await visit(supplier, "What I hold");
+    await expect(supplier.getByRole("row", { name: BASHANS })).toContainText("Free");
+    await supplier.context().close();
+  });
+
+  await test.step("the bank's limits are released", async () => {
+    await page.getByRole("button", { name: "Release…" }).click();
+    await sign(page, "Release");
+    await done(page);
+    await expect(page.getByRole("img", { name: /0\.00 of \D*200,000\.00 used/ })).toHaveCount(2);
+    await expect(page.getByRole("button", { name: "Release…" })).toBeHidden();
+  });
+});
