@@ -17,7 +17,10 @@ interface Round {
 const ROUNDS: readonly Round[] = [
   {
     company: "华信零部件",
-    paths: ["/", "/register", "/slices", "/finance", "/cash", "/permissions", "/receivables", "/settings"],
+    paths: [
+      ...["/", "/register", "/slices", "/finance", "/quotes", "/loans", "/recourse"],
+      ...["/cash", "/permissions", "/receivables", "/settings"],
+    ],
     behind: { list: "/receivables", links: ["main a[href^='/receivables/']"] },
   },
   {
@@ -25,7 +28,10 @@ const ROUNDS: readonly Round[] = [
     paths: ["/", "/confirm", "/pay"],
     behind: { list: "/confirm", links: ["main a[href^='/confirm/']"] },
   },
-  { company: "渝中银行", paths: ["/", "/offers", "/slices"] },
+  {
+    company: "渝中银行",
+    paths: ["/", "/offers", "/slices", "/finance", "/quotes", "/loans", "/exposure", "/recourse", "/permissions"],
+  },
   { company: "符契平台", paths: ["/", "/participants", "/keys", "/policies", "/health"] },
   {
     company: "重庆监管办",

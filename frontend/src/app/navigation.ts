@@ -20,6 +20,7 @@ import {
   ScrollText,
   Settings,
   Telescope,
+  Undo2,
   UserRoundCog,
   Wallet,
 } from "lucide-react";
@@ -37,6 +38,7 @@ export interface NavigationEntry {
     | "quotes"
     | "loans"
     | "exposure"
+    | "recourse"
     | "permissions"
     | "confirm"
     | "pay"
@@ -71,6 +73,7 @@ const ENTRIES: readonly NavigationEntry[] = [
   { to: "/quotes", label: "quotes", icon: FileSignature, roles: ["supplier", "bank"] },
   { to: "/loans", label: "loans", icon: Landmark, roles: ["supplier", "bank"] },
   { to: "/exposure", label: "exposure", icon: Gauge, roles: ["bank"] },
+  { to: "/recourse", label: "recourse", icon: Undo2, roles: ["supplier", "bank"] },
   { to: "/cash", label: "cash", icon: Wallet, roles: ["obligor", "supplier", "bank"] },
   { to: "/permissions", label: "permissions", icon: KeyRound, roles: ["obligor", "supplier", "bank"] },
   { to: "/supervise", label: "supervise", icon: Telescope, exact: true, roles: ["supervisor"] },

@@ -83,6 +83,11 @@ const routes = root.addChildren([
   }),
   createRoute({
     getParentRoute: () => root,
+    path: "/recourse",
+    component: lazyRouteComponent(() => import("../features/recourse/RecourseScreen.tsx"), "RecourseScreen"),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: "/permissions",
     component: lazyRouteComponent(() => import("../features/permissions/PermissionsScreen.tsx"), "PermissionsScreen"),
   }),
@@ -219,6 +224,7 @@ export type RoutePath =
   | "/quotes"
   | "/loans"
   | "/exposure"
+  | "/recourse"
   | "/permissions"
   | "/participants"
   | "/keys"

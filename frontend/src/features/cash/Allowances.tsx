@@ -14,7 +14,7 @@ import { Table } from "../../ui/Table.tsx";
 import { useText } from "./useText.ts";
 
 interface Allowance {
-  desk: "discount" | "settlement";
+  desk: "discount" | "settlement" | "pledge" | "recourse";
   spender: Address;
   currency: Currency;
   /** Minor units. */
@@ -27,11 +27,13 @@ export function Allowances({ positions }: { positions: readonly CashPosition[] }
   const money = useMoney();
   const { addresses } = useDeployment();
   const [asked, setAsked] = useState<Allowance | null>(null);
-  const given = positions.flatMap(({ currency, discountAllowance, settlementAllowance }): Allowance[] => {
+  const given = positions.flatMap(({ currency, ...position }): Allowance[] => {
     const minor = (units: bigint) => tokenToMinor(units, currency);
     return [
-      { desk: "discount", spender: addresses.discountDesk, currency, amount: minor(discountAllowance) },
-      { desk: "settlement", spender: addresses.settlementDesk, currency, amount: minor(settlementAllowance) },
+      { desk: "discount", spender: addresses.discountDesk, currency, amount: minor(position.discountAllowance) },
+      { desk: "settlement", spender: addresses.settlementDesk, currency, amount: minor(position.settlementAllowance) },
+      { desk: "pledge", spender: addresses.pledgeDesk, currency, amount: minor(position.pledgeAllowance) },
+      { desk: "recourse", spender: addresses.recourseDesk, currency, amount: minor(position.recourseAllowance) },
     ];
   });
   const live = given.filter(({ amount }) => amount > 0n);

@@ -60,7 +60,7 @@ interface Truth {
 }
 
 /** Most live slices of a receivable that the book takes in one call. */
-export const MOST_NAMED = 100;
+const MOST_NAMED = 100;
 
 /** @returns what can be released: slices the bank holds no longer, and cents that were paid. */
 export function releasable({ entries, slices, receivables, own, deskIndex }: Truth): Releasable {

@@ -9,7 +9,7 @@ import { Switch } from "../../ui/Switch.tsx";
 import { useText } from "./text.ts";
 
 interface PermissionSwitchProps {
-  permission: "consent" | "desk";
+  permission: "consent" | "desk" | "pledge" | "recourse";
   account: Address;
   isOn: boolean;
   callFor: (isOn: boolean) => ContractCall;

@@ -18,8 +18,10 @@ export function PermissionsScreen() {
   const t = useText();
   const { address } = useConnection();
   const participant = useParticipant(address);
-  const { ledger, discountDesk } = useDeployment().addresses;
+  const { ledger, discountDesk, pledgeDesk, recourseDesk } = useDeployment().addresses;
   const deskIndex = useDeskIndex(discountDesk);
+  const pledgeIndex = useDeskIndex(pledgeDesk);
+  const recourseIndex = useDeskIndex(recourseDesk);
   const on = { address: ledger, abi: ledgerAbi } as const;
   return (
     <Page title={t("title")} lead={t("lead")}>
@@ -43,6 +45,26 @@ export function PermissionsScreen() {
                   isOn={hasEnabledDesk(me.desks, deskIndex)}
                   callFor={(enabled) =>
                     contractCall({ ...on, functionName: "setDeskEnabled", args: [discountDesk, enabled] })
+                  }
+                />
+              )}
+              {pledgeIndex !== undefined && (
+                <PermissionSwitch
+                  permission="pledge"
+                  account={me.account}
+                  isOn={hasEnabledDesk(me.desks, pledgeIndex)}
+                  callFor={(enabled) =>
+                    contractCall({ ...on, functionName: "setDeskEnabled", args: [pledgeDesk, enabled] })
+                  }
+                />
+              )}
+              {recourseIndex !== undefined && (me.roles & ROLE_BITS.bank) !== 0 && (
+                <PermissionSwitch
+                  permission="recourse"
+                  account={me.account}
+                  isOn={hasEnabledDesk(me.desks, recourseIndex)}
+                  callFor={(enabled) =>
+                    contractCall({ ...on, functionName: "setDeskEnabled", args: [recourseDesk, enabled] })
                   }
                 />
               )}

@@ -37,7 +37,12 @@ export function AskForQuote({ account, clock, isBank }: { account: Address; cloc
                 options={free.map((each) => ({ value: each.id, label: sliceText(each) }))}
                 onChange={(event) => setChosen(event.target.value)}
               />
-              {slice && <Copyable value={`${window.location.origin}/quotes?slice=${slice.id}`} shown={t("ask.link")} />}
+              {slice && (
+                <p className="flex flex-wrap gap-x-6 gap-y-1">
+                  <Copyable value={`${window.location.origin}/quotes?slice=${slice.id}`} shown={t("ask.link")} />
+                  <Copyable value={`${window.location.origin}/loans?slice=${slice.id}`} shown={t("ask.loanLink")} />
+                </p>
+              )}
             </Card>
           );
         }}

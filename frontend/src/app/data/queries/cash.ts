@@ -12,6 +12,8 @@ export interface CashPosition {
   /** What each desk may take of it. */
   discountAllowance: bigint;
   settlementAllowance: bigint;
+  pledgeAllowance: bigint;
+  recourseAllowance: bigint;
   /** Paid for slices while the account could not receive; the settlement desk keeps it until it is claimed. */
   setAside: bigint;
 }
@@ -32,21 +34,27 @@ export function useCash(account: Address | undefined) {
 
 async function readCash(
   client: PublicClient,
-  { addresses: { discountDesk, settlementDesk } }: Deployment,
+  { addresses: { discountDesk, settlementDesk, pledgeDesk, recourseDesk } }: Deployment,
   account: Address,
   currency: Currency,
 ): Promise<CashPosition> {
   const token = { address: currency.token, abi: erc20Abi } as const;
-  const [balance, discountAllowance, settlementAllowance, setAside] = await Promise.all([
-    client.readContract({ ...token, functionName: "balanceOf", args: [account] }),
-    client.readContract({ ...token, functionName: "allowance", args: [account, discountDesk] }),
-    client.readContract({ ...token, functionName: "allowance", args: [account, settlementDesk] }),
-    client.readContract({
-      address: settlementDesk,
-      abi: settlementDeskAbi,
-      functionName: "setAsideOf",
-      args: [account, currency.index],
-    }),
-  ]);
-  return { currency, balance, discountAllowance, settlementAllowance, setAside };
+  const allowanceFor = (desk: Address) =>
+    client.readContract({ ...token, functionName: "allowance", args: [account, desk] });
+  const [balance, discountAllowance, settlementAllowance, pledgeAllowance, recourseAllowance, setAside] =
+    await Promise.all([
+      client.readContract({ ...token, functionName: "balanceOf", args: [account] }),
+      allowanceFor(discountDesk),
+      allowanceFor(settlementDesk),
+      allowanceFor(pledgeDesk),
+      allowanceFor(recourseDesk),
+      client.readContract({
+        address: settlementDesk,
+        abi: settlementDeskAbi,
+        functionName: "setAsideOf",
+        args: [account, currency.index],
+      }),
+    ]);
+  const allowances = { discountAllowance, settlementAllowance, pledgeAllowance, recourseAllowance };
+  return { currency, balance, ...allowances, setAside };
 }

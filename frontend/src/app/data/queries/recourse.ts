@@ -24,14 +24,23 @@ const LINKS = `query RecourseLinks($where: recourseLinkFilter, $after: String) {
   }
 }`;
 
-/** Recourse that an organisation has against sellers, and banks against it; newest first. @param accounts Its accounts in lower case. */
+/**
+ * Recourse in every receivable of which an organisation has bought or sold with recourse, newest first: its own and that of the banks
+ * before and after it.
+ * @param accounts Its accounts in lower case.
+ */
 export function useRecourseLinks(accounts: readonly string[]) {
   return useQuery({
     queryKey: ["index", "recourseLinks", accounts],
     queryFn: async () => {
-      const where = { OR: [{ bank_in: accounts }, { seller_in: accounts }] };
-      const rows = await fetchAllItems<Wire<RecourseLinkRow>>(LINKS, "recourseLinks", { where });
-      return rows.map((row) => revive<RecourseLinkRow>(row, LINK_BIGINTS));
+      const own = await fetchLinks({ OR: [{ bank_in: accounts }, { seller_in: accounts }] });
+      const ids = [...new Set(own.map(({ receivableId }) => receivableId))];
+      return ids.length === 0 ? [] : fetchLinks({ receivableId_in: ids });
     },
   });
+}
+
+async function fetchLinks(where: Readonly<Record<string, unknown>>): Promise<RecourseLinkRow[]> {
+  const rows = await fetchAllItems<Wire<RecourseLinkRow>>(LINKS, "recourseLinks", { where });
+  return rows.map((row) => revive<RecourseLinkRow>(row, LINK_BIGINTS));
 }
