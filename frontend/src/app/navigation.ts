@@ -4,8 +4,10 @@ import {
   BellRing,
   Building2,
   CalendarClock,
+  CalendarDays,
   FileCheck,
   FileSignature,
+  FileSpreadsheet,
   FileUp,
   Gauge,
   Gavel,
@@ -20,6 +22,7 @@ import {
   ScrollText,
   Settings,
   Telescope,
+  Timer,
   Undo2,
   UserRoundCog,
   Wallet,
@@ -42,6 +45,9 @@ export interface NavigationEntry {
     | "permissions"
     | "confirm"
     | "pay"
+    | "obligations"
+    | "earlyPayment"
+    | "disclosure"
     | "offers"
     | "cash"
     | "receivables"
@@ -66,6 +72,7 @@ const ENTRIES: readonly NavigationEntry[] = [
   { to: "/", label: "inbox", icon: Inbox, exact: true },
   { to: "/confirm", label: "confirm", icon: FileCheck, roles: ["obligor"] },
   { to: "/pay", label: "pay", icon: CalendarClock, roles: ["obligor"] },
+  { to: "/obligations", label: "obligations", icon: CalendarDays, roles: ["obligor"] },
   { to: "/offers", label: "offers", icon: BadgePercent, roles: ["bank"] },
   { to: "/register", label: "register", icon: FileUp, roles: ["supplier"] },
   { to: "/slices", label: "slices", icon: Layers, roles: ["obligor", "supplier", "bank"] },
@@ -74,6 +81,8 @@ const ENTRIES: readonly NavigationEntry[] = [
   { to: "/loans", label: "loans", icon: Landmark, roles: ["supplier", "bank"] },
   { to: "/exposure", label: "exposure", icon: Gauge, roles: ["bank"] },
   { to: "/recourse", label: "recourse", icon: Undo2, roles: ["supplier", "bank"] },
+  { to: "/early-payment", label: "earlyPayment", icon: Timer, roles: ["obligor", "supplier", "bank"] },
+  { to: "/disclosure", label: "disclosure", icon: FileSpreadsheet, roles: ["obligor"] },
   { to: "/cash", label: "cash", icon: Wallet, roles: ["obligor", "supplier", "bank"] },
   { to: "/permissions", label: "permissions", icon: KeyRound, roles: ["obligor", "supplier", "bank"] },
   { to: "/supervise", label: "supervise", icon: Telescope, exact: true, roles: ["supervisor"] },

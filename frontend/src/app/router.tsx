@@ -24,6 +24,32 @@ const routes = root.addChildren([
   }),
   createRoute({
     getParentRoute: () => root,
+    path: "/signed-confirmation",
+    component: lazyRouteComponent(
+      () => import("../features/signed-confirmation/SignedConfirmationScreen.tsx"),
+      "SignedConfirmationScreen",
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/obligations",
+    component: lazyRouteComponent(() => import("../features/obligations/ObligationsScreen.tsx"), "ObligationsScreen"),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/early-payment",
+    component: lazyRouteComponent(
+      () => import("../features/early-payment/EarlyPaymentScreen.tsx"),
+      "EarlyPaymentScreen",
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/disclosure",
+    component: lazyRouteComponent(() => import("../features/disclosure/DisclosureScreen.tsx"), "DisclosureScreen"),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: "/pay",
     component: lazyRouteComponent(() => import("../features/pay/PayScreen.tsx"), "PayScreen"),
   }),
@@ -215,6 +241,9 @@ export type RoutePath =
   | "/"
   | "/confirm"
   | "/pay"
+  | "/obligations"
+  | "/early-payment"
+  | "/disclosure"
   | "/offers"
   | "/cash"
   | "/settings"

@@ -37,6 +37,8 @@ export const ENGLISH_DOMAIN_ERRORS: Readonly<Record<DomainErrorCode, string>> = 
   InvoiceNumberEmpty: "The invoice number “{{number}}” is empty. Enter the number printed on the invoice.",
   IssueYearOutOfRange: "{{year}} is not a year between 1970 and 2149. Check the invoice's issue date.",
   IdOutOfRange: "{{id}} is not an id of the ledger. Check where it was copied from.",
+  ConfirmationUnreadable:
+    "This is not a signed confirmation. Ask the core enterprise for the file again, or for the whole link.",
   SealBroken:
     "The sealed facts do not match their root: expected {{expected}}, computed {{computed}}. Ask for the original document.",
   SealFieldsWrong: "The sealed facts are not the expected ones: {{fields}}. Ask for the original document.",

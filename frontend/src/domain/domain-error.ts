@@ -25,6 +25,7 @@ export interface DomainErrorDetails {
   InvoiceNumberEmpty: { number: string };
   IssueYearOutOfRange: { year: number };
   IdOutOfRange: { id: string };
+  ConfirmationUnreadable: Record<string, never>;
   SealBroken: { expected: string; computed: string };
   SealFieldsWrong: { fields: string };
   InvoiceTooLarge: { bytes: number; maxBytes: number };

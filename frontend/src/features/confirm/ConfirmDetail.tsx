@@ -18,6 +18,7 @@ import { DocumentCallout } from "./DocumentCallout.tsx";
 import { InvoiceFacts } from "./InvoiceFacts.tsx";
 import { NotWaiting } from "./NotWaiting.tsx";
 import { RefuseReview } from "./RefuseReview.tsx";
+import { SignReview } from "./SignReview.tsx";
 import { useDocumentCheck } from "./useDocumentCheck.ts";
 import { useText } from "./useText.ts";
 
@@ -29,7 +30,7 @@ interface ConfirmDetailProps {
 /** One registered invoice: what it says, whether that is what would be signed, and the obligor's answer. */
 export function ConfirmDetail({ receivable, clock }: ConfirmDetailProps) {
   const t = useText();
-  const [asked, setAsked] = useState<"confirm" | "refuse" | null>(null);
+  const [asked, setAsked] = useState<"confirm" | "refuse" | "sign" | null>(null);
   const document = useDocumentCheck(receivable);
   const isStopped = useMe().participant?.overdue === true && clock.policy.stopIssuance;
   const isOpen = receivable.status === "registered" && receivable.dueDay > clock.today;
@@ -60,6 +61,9 @@ export function ConfirmDetail({ receivable, clock }: ConfirmDetailProps) {
       {isOpen && (
         <div className="flex flex-wrap justify-end gap-2">
           <Button onClick={() => setAsked("refuse")}>{t("detail.refuse")}</Button>
+          <Button disabled={document.state !== "matches" || isStopped} onClick={() => setAsked("sign")}>
+            {t("detail.sign")}
+          </Button>
           <Button
             variant="primary"
             disabled={document.state !== "matches" || isStopped}
@@ -75,6 +79,7 @@ export function ConfirmDetail({ receivable, clock }: ConfirmDetailProps) {
         open={asked === "confirm"}
         onOpenChange={openOr("confirm")}
       />
+      {asked === "sign" && <SignReview receivable={receivable} clock={clock} onClose={() => setAsked(null)} />}
       <RefuseReview receivable={receivable} open={asked === "refuse"} onOpenChange={openOr("refuse")} />
     </>
   );

@@ -27,7 +27,15 @@ function InvoiceList({ account, clock }: { account: Address; clock: LedgerClock 
   const t = useText();
   const waiting = useReceivables({ obligor: account, status: "registered" });
   return (
-    <Page title={t("title")} lead={t("lead")}>
+    <Page
+      title={t("title")}
+      lead={t("lead")}
+      actions={
+        <Link to="/signed-confirmation" className="text-accent underline">
+          {t("sign.submitOne")}
+        </Link>
+      }
+    >
       <Loaded query={waiting}>{(receivables) => <WaitingInvoices receivables={receivables} clock={clock} />}</Loaded>
     </Page>
   );

@@ -4,6 +4,8 @@ import { useDirectory } from "../../app/data/useDirectory.ts";
 import { useDeployment } from "../../app/deployment/useDeployment.ts";
 import { useMoney } from "../../app/deployment/useMoney.ts";
 import { ActionReview } from "../../app/transaction/ActionReview.tsx";
+import { SafeCalls } from "../../app/transaction/safe/SafeCalls.tsx";
+import { shortReceivableId } from "../../domain/ids.ts";
 import { tokenToMinor } from "../../domain/token-to-minor.ts";
 import { Amount } from "../../ui/Amount.tsx";
 import { CashMissing } from "./CashMissing.tsx";
@@ -36,11 +38,16 @@ export function EarlyReview({ state, creditor, onClose }: EarlyReviewProps) {
     payEarly: (part: number, parts: number) => t("early.pay", { part, parts }),
   };
   const isReady = client && plan.amount > 0n && plan.missing === 0n;
+  const steps = isReady ? earlySteps(plan, { client, addresses, names }) : [];
+  const words = {
+    name: t("early.title", { amount: total }),
+    description: t("review.safe", { amount: total, id: shortReceivableId(plan.receivableId) }),
+  };
   return (
     <ActionReview
       open
       onOpenChange={(open) => !open && onClose()}
-      title={t("early.title", { amount: total })}
+      title={words.name}
       facts={[
         { label: t("review.supplier"), value: nameOf(creditor) },
         { label: t("review.total"), value: <Amount strong text={total} data-testid="pay-total" /> },
@@ -49,7 +56,7 @@ export function EarlyReview({ state, creditor, onClose }: EarlyReviewProps) {
       ]}
       irrevocable
       confirmLabel={t("review.confirm", { amount: total })}
-      steps={isReady ? earlySteps(plan, { client, addresses, names }) : []}
+      steps={steps}
       onConfirmed={() => setIsPaid(true)}
       outcome={() => <PaymentReceipt paid={plan} done={t("early.done")} />}
     >
@@ -58,6 +65,7 @@ export function EarlyReview({ state, creditor, onClose }: EarlyReviewProps) {
           <p>{plan.amount > 0n ? t("early.effect") : t("early.none")}</p>
           {plan.missing > 0n && <CashMissing plan={plan} advice={t("early.missing")} />}
           {plan.amount > 0n && <PayeeTable payees={plan.payees} currency={plan.currency.index} />}
+          {isReady && <SafeCalls steps={steps} words={words} />}
         </>
       )}
     </ActionReview>

@@ -5,6 +5,8 @@ import { useDeployment } from "../../app/deployment/useDeployment.ts";
 import { useMoney } from "../../app/deployment/useMoney.ts";
 import { useMe } from "../../app/session/useMe.ts";
 import { ActionReview } from "../../app/transaction/ActionReview.tsx";
+import { SafeCalls } from "../../app/transaction/safe/SafeCalls.tsx";
+import { shortReceivableId } from "../../domain/ids.ts";
 import { toDecimal } from "../../domain/money.ts";
 import { tokenToMinor } from "../../domain/token-to-minor.ts";
 import { Amount } from "../../ui/Amount.tsx";
@@ -46,15 +48,20 @@ export function PayReview({ state, creditor, advice, onClose }: PayReviewProps) 
     pay: t("review.pay"),
     payOut: (part: number, parts: number) => t("review.payOut", { part, parts }),
   };
+  const steps = client && isReady ? paymentSteps(plan, { client, addresses, names }) : [];
+  const words = {
+    name: t("review.title", { amount: total }),
+    description: t("review.safe", { amount: total, id: shortReceivableId(plan.receivableId) }),
+  };
   return (
     <ActionReview
       open
       onOpenChange={(open) => !open && onClose()}
-      title={t("review.title", { amount: total })}
+      title={words.name}
       facts={usePaymentFacts(plan, creditor)}
       irrevocable
       confirmLabel={t("review.confirm", { amount: total })}
-      steps={client && isReady ? paymentSteps(plan, { client, addresses, names }) : []}
+      steps={steps}
       onConfirmed={() => setIsPaid(true)}
       outcome={() => <PaymentReceipt paid={plan} done={t(plan.isPart ? "part.done" : "review.done")} />}
     >
@@ -68,6 +75,7 @@ export function PayReview({ state, creditor, advice, onClose }: PayReviewProps) 
           />
           {plan.missing > 0n && <CashMissing plan={plan} advice={advice(plan)} />}
           <Preview plan={plan} />
+          <SafeCalls key={plan.amount.toString()} steps={steps} words={words} />
         </>
       )}
     </ActionReview>

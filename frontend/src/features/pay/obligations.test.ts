@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { groupObligations, leftOf, urgencyOf } from "./obligations.ts";
+import { groupObligations, urgencyOf } from "./obligations.ts";
 
 const TODAY = 20_778;
 const owed = (id: string, dueDay: number, face = 100n, currency = 1) => ({
@@ -39,11 +39,4 @@ describe("groupObligations", () => {
     ]);
   });
   it("is empty for nobody's debts", () => expect(groupObligations([], TODAY)).toEqual([]));
-});
-
-describe("leftOf", () => {
-  it("leaves out what was paid before the due day, then what was paid from it on", () => {
-    expect(leftOf({ face: 100n, paidFace: 0n, retired: 30n })).toBe(70n);
-    expect(leftOf({ face: 100n, paidFace: 60n, retired: 30n })).toBe(40n);
-  });
 });

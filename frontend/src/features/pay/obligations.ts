@@ -1,3 +1,5 @@
+import { leftOf } from "../../domain/left-of.ts";
+
 /** A confirmed receivable that the company owes. */
 export interface Obligation {
   id: string;
@@ -19,11 +21,6 @@ export interface ObligationGroup<T extends Obligation> {
   obligations: T[];
   /** What is owed of the faces, per currency index. */
   totals: [currency: number, face: bigint][];
-}
-
-/** Of the face. */
-export function leftOf({ face, paidFace, retired }: Pick<Obligation, "face" | "paidFace" | "retired">): bigint {
-  return paidFace === 0n ? face - retired : face - paidFace;
 }
 
 export function urgencyOf(dueDay: number, today: number): Urgency {

@@ -9,7 +9,7 @@ import { Switch } from "../../ui/Switch.tsx";
 import { useText } from "./text.ts";
 
 interface PermissionSwitchProps {
-  permission: "consent" | "desk" | "pledge" | "recourse";
+  permission: "consent" | "desk" | "pledge" | "recourse" | "early";
   account: Address;
   isOn: boolean;
   callFor: (isOn: boolean) => ContractCall;

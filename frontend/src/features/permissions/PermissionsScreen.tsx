@@ -18,8 +18,9 @@ export function PermissionsScreen() {
   const t = useText();
   const { address } = useConnection();
   const participant = useParticipant(address);
-  const { ledger, discountDesk, pledgeDesk, recourseDesk } = useDeployment().addresses;
+  const { ledger, discountDesk, earlyPaymentDesk, pledgeDesk, recourseDesk } = useDeployment().addresses;
   const deskIndex = useDeskIndex(discountDesk);
+  const earlyIndex = useDeskIndex(earlyPaymentDesk);
   const pledgeIndex = useDeskIndex(pledgeDesk);
   const recourseIndex = useDeskIndex(recourseDesk);
   const on = { address: ledger, abi: ledgerAbi } as const;
@@ -45,6 +46,16 @@ export function PermissionsScreen() {
                   isOn={hasEnabledDesk(me.desks, deskIndex)}
                   callFor={(enabled) =>
                     contractCall({ ...on, functionName: "setDeskEnabled", args: [discountDesk, enabled] })
+                  }
+                />
+              )}
+              {earlyIndex !== undefined && (
+                <PermissionSwitch
+                  permission="early"
+                  account={me.account}
+                  isOn={hasEnabledDesk(me.desks, earlyIndex)}
+                  callFor={(enabled) =>
+                    contractCall({ ...on, functionName: "setDeskEnabled", args: [earlyPaymentDesk, enabled] })
                   }
                 />
               )}

@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useConnection } from "wagmi";
 import { Loaded } from "../../app/data/Loaded.tsx";
@@ -28,7 +29,15 @@ export function RegisterInvoiceScreen() {
   const remove = (key: string) => setFiles((shown) => shown.filter((file) => file.key !== key));
 
   return (
-    <Page title={t("title")} lead={t("lead")}>
+    <Page
+      title={t("title")}
+      lead={t("lead")}
+      actions={
+        <Link to="/signed-confirmation" className="text-accent underline">
+          {t("signedConfirmation")}
+        </Link>
+      }
+    >
       <Loaded query={participants}>
         {(known) => {
           const me = known.find(({ account }) => account.toLowerCase() === address?.toLowerCase());

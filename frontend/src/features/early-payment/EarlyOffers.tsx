@@ -1,0 +1,60 @@
+import { useState } from "react";
+import { Loaded } from "../../app/data/Loaded.tsx";
+import type { ProgrammeRow } from "../../app/data/queries/earlyPayment.ts";
+import type { SliceRow, WithReceivable } from "../../app/data/queries/slices.ts";
+import type { LedgerClock } from "../../app/data/useLedgerClock.ts";
+import { useDeployment } from "../../app/deployment/useDeployment.ts";
+import { sliceState } from "../../domain/slice-state.ts";
+import { EmptyState } from "../../ui/EmptyState.tsx";
+import { Table } from "../../ui/Table.tsx";
+import { AcceptReview } from "./AcceptReview.tsx";
+import { covers, programmeState } from "./programme-state.ts";
+import { type EarlyOffer, type EarlyPrice, useEarlyQuotes } from "./useEarlyQuotes.ts";
+import { useOfferColumns } from "./useOfferColumns.tsx";
+import { useText } from "./useText.ts";
+
+interface EarlyOffersProps {
+  owing: readonly { slice: WithReceivable<SliceRow>; obligor: string }[];
+  /** Those that this holder may accept. */
+  programmes: readonly ProgrammeRow[];
+  clock: LedgerClock;
+}
+
+/** Each free slice with each programme that is open for it, at the desk's own figures. */
+export function EarlyOffers({ owing, programmes, clock }: EarlyOffersProps) {
+  const t = useText();
+  const { currencies } = useDeployment();
+  const dayCountOf = (index: number) => currencies.find((known) => known.index === index)?.dayCount ?? "ACT";
+  const open = programmes.filter((programme) => programmeState(programme, clock.timestamp) === "open");
+  const offers = owing
+    .filter(({ slice }) => sliceState(slice, slice.receivable, null, clock) === "free")
+    .flatMap(({ slice, obligor }) =>
+      open
+        .filter((programme) => covers(programme, { ...slice, obligor }, clock.today, dayCountOf(programme.currency)))
+        .map((programme): EarlyOffer => ({ slice, programme })),
+    );
+  const quotes = useEarlyQuotes(offers, clock.today);
+  const [chosen, setChosen] = useState<(EarlyOffer & { price: EarlyPrice }) | null>(null);
+  const columns = useOfferColumns((offer, price) => setChosen({ ...offer, price }));
+  return (
+    <>
+      {offers.length === 0 ? (
+        <EmptyState title={t("offers.empty")}>{t("offers.emptyHint")}</EmptyState>
+      ) : (
+        <Loaded query={quotes}>
+          {(rows) => (
+            <Table
+              caption={t("offers.caption")}
+              hideCaption
+              rows={rows}
+              rowKey={({ slice, programme }) => `${slice.id}/${programme.id}`}
+              columns={columns}
+              exportAs={t("offers.file")}
+            />
+          )}
+        </Loaded>
+      )}
+      {chosen && <AcceptReview {...chosen} onClose={() => setChosen(null)} />}
+    </>
+  );
+}

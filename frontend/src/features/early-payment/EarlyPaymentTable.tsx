@@ -1,0 +1,98 @@
+import { Link } from "@tanstack/react-router";
+import type { EarlyPaymentRow, ProgrammeRow } from "../../app/data/queries/earlyPayment.ts";
+import { useDirectory } from "../../app/data/useDirectory.ts";
+import type { LedgerClock } from "../../app/data/useLedgerClock.ts";
+import { useSheetValues } from "../../app/data/useSheetValues.ts";
+import { useMoney } from "../../app/deployment/useMoney.ts";
+import { useFormat } from "../../app/i18n/useFormat.ts";
+import { shortReceivableId } from "../../domain/ids.ts";
+import { Amount } from "../../ui/Amount.tsx";
+import { EmptyState } from "../../ui/EmptyState.tsx";
+import { type Column, Table } from "../../ui/Table.tsx";
+import { useText } from "./useText.ts";
+
+interface EarlyPaymentTableProps {
+  payments: readonly EarlyPaymentRow[];
+  programmes: readonly ProgrammeRow[];
+  /** Whose page it is: the other party is named. */
+  side: "obligor" | "holder";
+  clock: LedgerClock;
+}
+
+/** What was paid early, and what it cost. */
+export function EarlyPaymentTable({ payments, programmes, side, clock }: EarlyPaymentTableProps) {
+  const t = useText();
+  const columns = useColumns(programmes, side, clock.policy.utcOffsetHours);
+  if (payments.length === 0) {
+    return <EmptyState title={t("used.empty")}>{t(`used.emptyHint.${side}`)}</EmptyState>;
+  }
+  return (
+    <Table
+      caption={t("used.caption")}
+      hideCaption
+      rows={payments}
+      rowKey={({ id }) => id}
+      columns={columns}
+      exportAs={t("used.file")}
+    />
+  );
+}
+
+function useColumns(
+  programmes: readonly ProgrammeRow[],
+  side: "obligor" | "holder",
+  utcOffsetHours: number,
+): Column<EarlyPaymentRow>[] {
+  const t = useText();
+  const money = useMoney();
+  const format = useFormat();
+  const values = useSheetValues();
+  const { nameOf } = useDirectory();
+  const other = (row: EarlyPaymentRow) => nameOf(side === "obligor" ? row.holder : row.obligor);
+  const currencyOf = ({ programmeId }: EarlyPaymentRow) =>
+    programmes.find(({ id }) => id === programmeId)?.currency ?? 0;
+  const amount = (key: "face" | "discount" | "net"): Column<EarlyPaymentRow> => ({
+    key,
+    header: t(`used.${key}`),
+    numeric: true,
+    cell: (row) => <Amount strong={key === "net"} text={money(row[key], currencyOf(row))} />,
+    value: (row) => values.amount(row[key], currencyOf(row)),
+  });
+  return [
+    { key: "party", header: t(`used.${side}`), isRowHeader: true, cell: other, value: other },
+    {
+      key: "receivable",
+      header: t("used.receivable"),
+      cell: ({ receivableId }) => (
+        <Link to="/receivables/$id" params={{ id: receivableId }} className="font-mono text-sm text-accent underline">
+          {shortReceivableId(BigInt(receivableId))}
+        </Link>
+      ),
+      value: ({ receivableId }) => receivableId,
+    },
+    amount("face"),
+    {
+      key: "rate",
+      header: t("used.rate"),
+      numeric: true,
+      cell: ({ ratePpm }) => format.percent(BigInt(ratePpm)),
+      value: ({ ratePpm }) => values.percent(ratePpm),
+    },
+    {
+      key: "days",
+      header: t("used.days"),
+      numeric: true,
+      cell: ({ days }) => format.count(days),
+      value: ({ days }) => values.count(days),
+    },
+    amount("discount"),
+    amount("net"),
+    {
+      key: "time",
+      header: t("used.time"),
+      numeric: true,
+      cell: ({ timestamp }) => format.time(timestamp, utcOffsetHours),
+      value: ({ timestamp }) => values.time(timestamp),
+    },
+  ];
+}

@@ -1,0 +1,82 @@
+import { Link } from "@tanstack/react-router";
+import type { ReceivableRow } from "../../app/data/queries/receivables.ts";
+import { useDirectory } from "../../app/data/useDirectory.ts";
+import { useSheetValues } from "../../app/data/useSheetValues.ts";
+import { useMoney } from "../../app/deployment/useMoney.ts";
+import { useFormat } from "../../app/i18n/useFormat.ts";
+import { shortReceivableId } from "../../domain/ids.ts";
+import { leftOf } from "../../domain/left-of.ts";
+import { Amount } from "../../ui/Amount.tsx";
+import { buttonClass } from "../../ui/Button.tsx";
+import { Table } from "../../ui/Table.tsx";
+import { useText } from "./useText.ts";
+
+interface ObligationRowsProps {
+  caption: string;
+  rows: readonly ReceivableRow[];
+  today: number;
+}
+
+/** The receivables behind a span of days or a day. */
+export function ObligationRows({ caption, rows, today }: ObligationRowsProps) {
+  const t = useText();
+  const money = useMoney();
+  const format = useFormat();
+  const values = useSheetValues();
+  const { nameOf } = useDirectory();
+  return (
+    <Table
+      caption={caption}
+      rows={rows}
+      rowKey={({ id }) => id}
+      exportAs={t("rows.file")}
+      columns={[
+        {
+          key: "supplier",
+          header: t("rows.supplier"),
+          isRowHeader: true,
+          cell: ({ creditor }) => nameOf(creditor),
+          value: ({ creditor }) => nameOf(creditor),
+        },
+        {
+          key: "id",
+          header: t("rows.receivable"),
+          cell: ({ id }) => (
+            <Link to="/receivables/$id" params={{ id }} className="font-mono text-sm text-accent underline">
+              {shortReceivableId(BigInt(id))}
+            </Link>
+          ),
+          value: ({ id }) => id,
+        },
+        {
+          key: "due",
+          header: t("rows.due"),
+          numeric: true,
+          cell: ({ dueDay }) => format.day(dueDay),
+          value: ({ dueDay }) => values.day(dueDay),
+        },
+        {
+          key: "left",
+          header: t("rows.left"),
+          numeric: true,
+          cell: (row) => <Amount strong text={money(leftOf(row), row.currency)} />,
+          value: (row) => values.amount(leftOf(row), row.currency),
+        },
+        {
+          key: "action",
+          header: t("rows.action"),
+          cell: ({ dueDay, creditor }) =>
+            dueDay <= today && (
+              <Link
+                to="/pay"
+                className={buttonClass("secondary", "sm")}
+                aria-label={`${t("rows.pay")}: ${nameOf(creditor)}`}
+              >
+                {t("rows.pay")}
+              </Link>
+            ),
+        },
+      ]}
+    />
+  );
+}
