@@ -1,11 +1,27 @@
 import { expect, type Locator, type Page, test } from "@playwright/test";
+import { sliceId } from "../../frontend/src/domain/ids.ts";
+import { actor } from "../../scripts/demo/actors.ts";
+import { settled } from "../../scripts/deployment/settled.ts";
+import { confirmOwn, openStage } from "./stage.ts";
 import { choose, done, openAs, openBeside, picture, sign, visit } from "./support.ts";
 
-/** Slices of the demo: due 3 Feb 2027, entered in the registry, free. */
-const HUAXINS = /750,000\.00/;
-const BASHANS = /149,999\.75/;
+/** Of the receivable that these tests begin with. */
+const HUAXINS = /480,000\.00/;
+const NANPINGS = /160,000\.00/;
 
-async function pick(page: Page, company: "Huaxin Components" | "Bashan Springs", slice: RegExp): Promise<void> {
+test.beforeAll(async ({ browser }) => {
+  const page = await browser.newPage();
+  const stage = await openStage(page);
+  await page.close();
+  const [huaxin, nanping] = [actor(stage, "huaxin"), actor(stage, "nanping")];
+  const plan = { number: "HX-BANK-1", face: 640_000_00n, days: 75 };
+  const { id } = await confirmOwn(stage, huaxin, actor(stage, "yujiang"), plan);
+  const part = { to: nanping.address, amount: 160_000_00n };
+  await settled(huaxin.ledger.splitAndTransfer(sliceId(id, 0n), [part], 0));
+  stage.provider.destroy();
+});
+
+async function pick(page: Page, company: "Huaxin Components" | "Nanping Logistics", slice: RegExp): Promise<void> {
   await choose(page.getByLabel("Whose slice"), company);
   const field = page.getByLabel("Slice", { exact: true });
   await field.selectOption(await field.getByRole("option", { name: slice }).getAttribute("value"));
@@ -15,7 +31,7 @@ async function linkIn(row: Locator, path: "quotes" | "loans"): Promise<string> {
   return (await row.getByTitle(new RegExp(`/${path}#`)).getAttribute("title")) ?? "";
 }
 
-async function setLimit(page: Page, kind: string, company: "Yujiang Motors" | "Bashan Springs"): Promise<void> {
+async function setLimit(page: Page, kind: string, company: "Yujiang Motors" | "Nanping Logistics"): Promise<void> {
   await page.getByLabel("Limit for").selectOption({ label: kind });
   await choose(page.getByLabel("Organisation"), company);
   await page.getByLabel("Limit", { exact: true }).fill("200000");
@@ -38,8 +54,8 @@ test("a bank quotes a slice, and its supplier takes the quote from the link", as
     await page.getByRole("button", { name: "Sign the quote…" }).click();
     await expect(page.getByText("Fill this in.")).toBeVisible();
     await page.getByLabel("Rate a year").fill("3.6");
-    // 750 000.00 at 3.6 % for 75 days on 360: D = 5 625.00.
-    await expect(page.getByTestId("preview-net")).toHaveText(/744,375\.00/);
+    // 480 000.00 at 3.6 % for 75 days on 360: D = 3 600.00.
+    await expect(page.getByTestId("preview-net")).toHaveText(/476,400\.00/);
     await picture(page, "quotes-form");
     await onPhone(page, "quotes-form-390");
     await page.getByRole("button", { name: "Sign the quote…" }).click();
@@ -74,13 +90,13 @@ test("a bank quotes a slice, and its supplier takes the quote from the link", as
     ]);
     await done(page);
     await supplier.getByLabel("Quote file").setInputFiles(await file[0].path());
-    // 750 000.00 at 3.5 %: D = 5 468.75.
-    await expect(supplier.getByTestId("quote-net")).toHaveText(/744,531\.25/);
+    // 480 000.00 at 3.5 %: D = 3 500.00.
+    await expect(supplier.getByTestId("quote-net")).toHaveText(/476,500\.00/);
     await expect(supplier.getByTestId("quote-verdict")).toBeVisible();
     await picture(supplier, "quotes-for-me");
     await supplier.getByRole("button", { name: "Sell at this quote…" }).click();
     await sign(supplier, "Sign and sell");
-    await expect(supplier.getByTestId("quote-receipt")).toHaveText(/744,531\.25/);
+    await expect(supplier.getByTestId("quote-receipt")).toHaveText(/476,500\.00/);
     await done(supplier);
     await expect(supplier.getByText("This quote was taken.")).toBeVisible();
     await onPhone(supplier, "quotes-taken-390");
@@ -95,18 +111,18 @@ test("a loan within limits is borrowed, repaid in two parts and released", async
 
   await test.step("the bank sets a limit for the core enterprise and one for the borrower", async () => {
     await setLimit(page, "Core enterprise", "Yujiang Motors");
-    await setLimit(page, "Seller or borrower", "Bashan Springs");
-    await expect(page.getByRole("row", { name: /^Bashan Springs/ })).toContainText("200,000.00");
+    await setLimit(page, "Seller or borrower", "Nanping Logistics");
+    await expect(page.getByRole("row", { name: /^Nanping Logistics/ })).toContainText("200,000.00");
   });
 
   await test.step("it offers a loan that keeps to them", async () => {
     await visit(page, "Loans");
-    await pick(page, "Bashan Springs", BASHANS);
+    await pick(page, "Nanping Logistics", NANPINGS);
     await page.getByLabel("Interest a year").fill("4.2");
     await page.getByLabel("Keep to our exposure limits").check();
-    // 149 999.75 less 20 %; at 4.2 % for 75 days on 360: 1 050.00.
-    await expect(page.getByTestId("preview-principal")).toHaveText(/119,999\.80/);
-    await expect(page.getByTestId("preview-interest")).toHaveText(/1,050\.00/);
+    // 160 000.00 less 20 %; at 4.2 % for 75 days on 360: 1 120.00.
+    await expect(page.getByTestId("preview-principal")).toHaveText(/128,000\.00/);
+    await expect(page.getByTestId("preview-interest")).toHaveText(/1,120\.00/);
     await picture(page, "loans-form");
     await onPhone(page, "loans-form-390");
     await page.getByRole("button", { name: "Sign the offer…" }).click();
@@ -114,39 +130,39 @@ test("a loan within limits is borrowed, repaid in two parts and released", async
     await done(page);
   });
   const mine = page.getByRole("region", { name: "My loan offers" });
-  const link = await linkIn(mine.getByRole("row", { name: /Bashan Springs/ }), "loans");
-  const supplier = await openBeside(page, "Bashan Springs", link);
+  const link = await linkIn(mine.getByRole("row", { name: /Nanping Logistics/ }), "loans");
+  const supplier = await openBeside(page, "Nanping Logistics", link);
   const owed = supplier.getByTestId("loan-owed");
 
   await test.step("the supplier sees what is to be repaid when, and borrows", async () => {
-    await expect(supplier.getByTestId("loan-total")).toHaveText(/121,049\.80/);
+    await expect(supplier.getByTestId("loan-total")).toHaveText(/129,120\.00/);
     await picture(supplier, "loans-for-me");
     await onPhone(supplier, "loans-for-me-390");
     await supplier.getByRole("button", { name: "Pledge the slice and borrow…" }).click();
     await sign(supplier, "Sign and borrow");
-    await expect(supplier.getByTestId("loan-receipt")).toHaveText(/119,999\.80/);
+    await expect(supplier.getByTestId("loan-receipt")).toHaveText(/128,000\.00/);
     await done(supplier);
-    await expect(owed).toHaveText(/119,999\.80/);
+    await expect(owed).toHaveText(/128,000\.00/);
     await picture(supplier, "loans-borrowed");
   });
 
   await test.step("the limits show what is used of them", async () => {
     await visit(page, "Exposure");
-    await expect(page.getByRole("row", { name: /^Yujiang Motors.*149,999\.75/ }).first()).toContainText("74.99%");
-    await expect(page.getByRole("img", { name: /149,999\.75 of \D*200,000\.00 used/ })).toHaveCount(2);
+    await expect(page.getByRole("row", { name: /^Yujiang Motors.*160,000\.00/ }).first()).toContainText("80.00%");
+    await expect(page.getByRole("img", { name: /160,000\.00 of \D*200,000\.00 used/ })).toHaveCount(2);
     await picture(page, "exposure");
     await onPhone(page, "exposure-390");
   });
 
   await test.step("it is repaid in part, then in full, and the slice is free", async () => {
     await supplier.getByRole("button", { name: /^Repay…/ }).click();
-    await supplier.getByLabel("Amount").fill("120000");
+    await supplier.getByLabel("Amount").fill("128000.01");
     await expect(supplier.getByText("This is more than is owed today.")).toBeVisible();
-    await supplier.getByLabel("Amount").fill("20000");
+    await supplier.getByLabel("Amount").fill("28000");
     await supplier.getByRole("button", { name: "Continue…" }).click();
     await sign(supplier, "Repay");
     await done(supplier);
-    await expect(owed).toHaveText(/99,999\.80/);
+    await expect(owed).toHaveText(/100,000\.00/);
     await supplier.getByRole("button", { name: /^Repay…/ }).click();
     await supplier.getByRole("button", { name: "Continue…" }).click();
     const dialog = await sign(supplier, "Repay");
@@ -154,7 +170,7 @@ test("a loan within limits is borrowed, repaid in two parts and released", async
     await done(supplier);
     await expect(supplier.getByRole("heading", { name: "Ended" })).toBeVisible();
     await visit(supplier, "What I hold");
-    await expect(supplier.getByRole("row", { name: BASHANS })).toContainText("Free");
+    await expect(supplier.getByRole("row", { name: NANPINGS })).toContainText("Free");
     await supplier.context().close();
   });
 
