@@ -7,8 +7,8 @@ import { isolatedText } from "../../domain/plain-text.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Callout } from "../../ui/Callout.tsx";
 import { DescriptionList } from "../../ui/DescriptionList.tsx";
-import { UntrustedText } from "../../ui/UntrustedText.tsx";
 import { saveFile } from "../../ui/saveFile.ts";
+import { UntrustedText } from "../../ui/UntrustedText.tsx";
 import en from "./messages.en.json";
 import { useText } from "./useText.ts";
 

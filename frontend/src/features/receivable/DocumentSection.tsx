@@ -14,8 +14,8 @@ import { Callout } from "../../ui/Callout.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { DescriptionList } from "../../ui/DescriptionList.tsx";
 import { Section } from "../../ui/Section.tsx";
-import { UntrustedText } from "../../ui/UntrustedText.tsx";
 import { saveFile } from "../../ui/saveFile.ts";
+import { UntrustedText } from "../../ui/UntrustedText.tsx";
 import { useText } from "./text.ts";
 
 /** The invoice behind the receivable for those who may read it; for others, why they can't. */
