@@ -17,6 +17,9 @@ const [OLD_KEY, NEW_KEY] = [10, 11];
 const FACE = 900_00n;
 const DAY = 86_400;
 
+// One company is followed from its admission to its new key.
+test.describe.configure({ mode: "serial" });
+
 async function openStage(page: Page): Promise<Stage & { clock: Clock }> {
   const record = await (await page.request.get("/deployment.json")).json();
   const stage = setStage(E2E_RPC, `${E2E_URL}/indexer`, record);

@@ -47,7 +47,7 @@ function installWallet(index: number): void {
     if (method === "eth_requestAccounts") isAllowed = true;
     if (method === "eth_accounts" || method === "eth_requestAccounts") return isAllowed ? accounts() : [];
     if (method === "eth_sendTransaction") return send(params);
-    if (method.startsWith("wallet_")) throw Object.assign(new Error("Unsupported method"), { code: 4200 });
+    if (method.startsWith("wallet_")) throw Object.assign(new Error("Unsupported method"), { code: -32_601 });
     return ask(method, params);
   };
   const on = (event: string, listener: (value: unknown) => void) =>

@@ -1,4 +1,3 @@
-import { useState } from "react";
 import type { AnnouncedOperation } from "../../app/data/queries/governance.ts";
 import { useDirectory } from "../../app/data/useDirectory.ts";
 import type { LedgerClock } from "../../app/data/useLedgerClock.ts";
@@ -10,7 +9,7 @@ import { Copyable } from "../../ui/Copyable.tsx";
 import { DescriptionList, type Fact } from "../../ui/DescriptionList.tsx";
 import { Party } from "../../ui/Party.tsx";
 import { StatusPill } from "../../ui/StatusPill.tsx";
-import { AnnouncementReview } from "./AnnouncementReview.tsx";
+import type { AnnouncementAct } from "./AnnouncementReview.tsx";
 import { announcementState, LAPSES_AFTER } from "./announcementState.ts";
 import { Changes } from "./Changes.tsx";
 import { type Announced, readAnnounced } from "./policyCall.ts";
@@ -21,13 +20,13 @@ const TONES = { waiting: "warning", ready: "positive", lapsed: "neutral" } as co
 interface AnnouncementProps {
   operation: AnnouncedOperation;
   clock: LedgerClock;
+  onAct: (act: AnnouncementAct) => void;
 }
 
 /** One announced change: what it does, when it may be carried out, and by whom. */
-export function Announcement({ operation, clock }: AnnouncementProps) {
+export function Announcement({ operation, clock, onAct }: AnnouncementProps) {
   const t = useText();
   const { account } = useMe();
-  const [act, setAct] = useState<"carryOut" | "cancel" | null>(null);
   const announced = readAnnounced(operation);
   const state = announcementState(operation.readyAt, clock.timestamp);
   const isMine = account?.toLowerCase() === operation.caller;
@@ -46,16 +45,15 @@ export function Announcement({ operation, clock }: AnnouncementProps) {
       {isMine ? (
         <div className="flex flex-wrap gap-2">
           {state === "ready" && (
-            <Button variant="primary" onClick={() => setAct("carryOut")}>
+            <Button variant="primary" onClick={() => onAct("carryOut")}>
               {t("carryOut.open")}
             </Button>
           )}
-          <Button onClick={() => setAct("cancel")}>{t("cancel.open")}</Button>
+          <Button onClick={() => onAct("cancel")}>{t("cancel.open")}</Button>
         </div>
       ) : (
         <p className="text-sm text-muted">{t("waiting.notMine")}</p>
       )}
-      {act && <AnnouncementReview act={act} operation={operation} announced={announced} onClose={() => setAct(null)} />}
     </Card>
   );
 }

@@ -1,21 +1,22 @@
 import type { AnnouncedOperation } from "../../app/data/queries/governance.ts";
 import { useDeployment } from "../../app/deployment/useDeployment.ts";
 import { ActionReview } from "../../app/transaction/ActionReview.tsx";
-import { type Announced, cancelCall } from "./policyCall.ts";
+import { cancelCall, readAnnounced } from "./policyCall.ts";
 import { useText } from "./text.ts";
 
+export type AnnouncementAct = "carryOut" | "cancel";
+
 interface AnnouncementReviewProps {
-  act: "carryOut" | "cancel";
+  act: AnnouncementAct;
   operation: AnnouncedOperation;
-  announced: Announced;
   onClose: () => void;
 }
 
 /** Makes the announced call, or takes the announcement back. */
-export function AnnouncementReview({ act, operation, announced, onClose }: AnnouncementReviewProps) {
+export function AnnouncementReview({ act, operation, onClose }: AnnouncementReviewProps) {
   const t = useText();
   const { addresses } = useDeployment();
-  const call = act === "carryOut" ? announced.call : cancelCall(addresses.accessManager, operation);
+  const call = act === "carryOut" ? readAnnounced(operation).call : cancelCall(addresses.accessManager, operation);
   return (
     <ActionReview
       open
