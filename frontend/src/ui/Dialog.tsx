@@ -1,6 +1,6 @@
 import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { cx } from "./cx.ts";
 import { IconButton } from "./IconButton.tsx";
 import { useUiTexts } from "./texts.ts";
@@ -23,11 +23,22 @@ interface DialogProps {
 /** In the middle of a large screen, from below on a phone. */
 export function Dialog({ open, onOpenChange, title, description, wide = false, children, footer }: DialogProps) {
   const texts = useUiTexts();
+  const opener = useRef<Element | null>(null);
+  // Opened by no trigger of its own, it would leave the keyboard at the beginning of the page.
+  const rememberOpener = () => {
+    opener.current = document.activeElement;
+  };
+  const returnFocus = (event: Event) => {
+    event.preventDefault();
+    if (opener.current instanceof HTMLElement || opener.current instanceof SVGElement) opener.current.focus();
+  };
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className={OVERLAY} />
         <Radix.Content
+          onOpenAutoFocus={rememberOpener}
+          onCloseAutoFocus={returnFocus}
           className={cx(PANEL, wide ? "sm:max-w-3xl" : "sm:max-w-lg")}
           {...(description ? {} : { "aria-describedby": undefined })}
         >

@@ -10,13 +10,17 @@ export interface EdgePath {
 
 const BETWEEN_PARALLELS = 9;
 const BELOW = 34;
+const BESIDE = 44;
+/** Height of a label. */
+const LINE = 13;
 
 /**
- * From the right side of a node to the left side of one further right; otherwise in an arc below.
+ * From the right side of a node to the left side of one further right; within a tier in an arc on its right; backwards in an arc below.
  * @param lane Tells edges between the same two nodes apart: 0, 1, 2, …
  */
 export function edgePath(from: Place, to: Place, lane: number): EdgePath {
-  return to.tier > from.tier ? onward(from, to, lane) : back(from, to, lane);
+  if (to.tier > from.tier) return onward(from, to, lane);
+  return to.tier === from.tier ? beside(from, to, lane) : back(from, to, lane);
 }
 
 function onward(from: Place, to: Place, lane: number): EdgePath {
@@ -28,6 +32,17 @@ function onward(from: Place, to: Place, lane: number): EdgePath {
   const label = { x: at(x1, x1 + bend, x2 - bend, x2, 0.62), y: at(y1, y1, y2, y2, 0.62) - 4 };
   return {
     d: `M${round(x1)} ${round(y1)}C${round(x1 + bend)} ${round(y1)} ${round(x2 - bend)} ${round(y2)} ${round(x2)} ${round(y2)}`,
+    label,
+  };
+}
+
+function beside(from: Place, to: Place, lane: number): EdgePath {
+  const [x1, y1] = [from.x + NODE.width, from.y + NODE.height / 2 + offset(lane)];
+  const [x2, y2] = [to.x + NODE.width, to.y + NODE.height / 2 + offset(lane)];
+  const far = Math.max(x1, x2) + BESIDE + lane * 2 * BETWEEN_PARALLELS;
+  const label = { x: at(x1, far, far, x2, 0.5) + 6, y: (y1 + y2) / 2 + 4 + lane * LINE };
+  return {
+    d: `M${round(x1)} ${round(y1)}C${round(far)} ${round(y1)} ${round(far)} ${round(y2)} ${round(x2)} ${round(y2)}`,
     label,
   };
 }

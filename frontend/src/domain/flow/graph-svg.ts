@@ -27,6 +27,8 @@ const STROKES: Readonly<Record<FlowKind, { colour: string; dash: string }>> = {
 
 const MARGIN = 32;
 const HEAD = 84;
+/** Room on the right for edges within the last tier, with their amounts. */
+const BESIDE = 120;
 const LEGEND_STEP = 118;
 const FONT = "font-family=\"'Noto Sans SC','PingFang SC','Microsoft YaHei',system-ui,sans-serif\"";
 
@@ -36,7 +38,7 @@ export function kindDash(kind: FlowKind): string {
 
 /** The whole graph as a file that stands for itself: colours and fonts as attributes, no script and no style. */
 export function graphSvg(layout: Layout, edges: readonly FlowEdge[], texts: GraphTexts): string {
-  const width = Math.max(layout.width, FLOW_KINDS.length * LEGEND_STEP) + 2 * MARGIN;
+  const width = Math.max(layout.width + BESIDE, FLOW_KINDS.length * LEGEND_STEP) + 2 * MARGIN;
   const height = layout.height + HEAD + 3 * MARGIN;
   const drawn = lanes(edges).flatMap(({ edge, lane }) => edgeSvg(layout, edge, lane, texts));
   const nodes = [...layout.places].map(([id, { x, y }]) => nodeSvg(x, y, texts.node(id)));

@@ -31,6 +31,7 @@ export function DayControl({ first, last, day, onDay }: DayControlProps) {
           min={first}
           max={last}
           value={day}
+          disabled={first === last}
           aria-valuetext={format.day(day)}
           onChange={({ target }) => onDay(Number(target.value))}
           className="min-h-9.5 w-full accent-accent"

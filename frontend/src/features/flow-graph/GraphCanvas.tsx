@@ -1,11 +1,11 @@
 import { Maximize, ZoomIn, ZoomOut } from "lucide-react";
-import { type KeyboardEvent, type MouseEvent, useId, useRef, useState } from "react";
+import { type FocusEvent, type KeyboardEvent, type MouseEvent, useId, useRef, useState } from "react";
 import { type GraphCommand, graphCommand } from "../../domain/flow/graph-keys.ts";
 import { type Direction, nodeBeside } from "../../domain/flow/step-through.ts";
 import { viewBox } from "../../domain/flow/view.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { GraphEdges } from "./GraphEdges.tsx";
-import { GraphNode } from "./GraphNode.tsx";
+import { GraphNodes } from "./GraphNodes.tsx";
 import type { Graph } from "./graph.ts";
 import { useText } from "./text.ts";
 import { useView } from "./useView.ts";
@@ -17,6 +17,11 @@ const STEPS: Readonly<Record<Direction, [number, number]>> = {
   down: [0, 1],
 };
 
+/** Height on the screen: that of the picture and some room, within bounds. */
+const LOWEST = 260;
+const TALLEST = 500;
+const ROOM = 140;
+
 interface GraphCanvasProps {
   graph: Graph;
   onOpen: (node: string) => void;
@@ -27,11 +32,11 @@ export function GraphCanvas({ graph, onOpen }: GraphCanvasProps) {
   const t = useText();
   const help = useId();
   const frame = useRef<SVGSVGElement>(null);
-  const { layout, edges, present, marks, nameOf, noteOf, amountOf, title } = graph;
+  const { layout, edges, amountOf, title } = graph;
   const { view, screen, zoomIn, zoomOut, showAll, pan, show, drag } = useView(layout, frame);
-  const nodes = [...layout.places];
+  const nodes = [...layout.places.keys()];
   const [chosen, setChosen] = useState<string | null>(null);
-  const current = chosen !== null && layout.places.has(chosen) ? chosen : nodes[0]?.[0];
+  const current = chosen !== null && layout.places.has(chosen) ? chosen : nodes[0];
 
   const go = (node: string | null | undefined) => {
     if (!node) return;
@@ -42,8 +47,8 @@ export function GraphCanvas({ graph, onOpen }: GraphCanvasProps) {
   const obey = (command: GraphCommand) => {
     if (command.act === "go") go(current && nodeBeside(layout, current, command.direction));
     else if (command.act === "pan") pan(...STEPS[command.direction]);
-    else if (command.act === "first") go(nodes[0]?.[0]);
-    else if (command.act === "last") go(nodes.at(-1)?.[0]);
+    else if (command.act === "first") go(nodes[0]);
+    else if (command.act === "last") go(nodes.at(-1));
     else if (command.act === "zoomIn") zoomIn();
     else if (command.act === "zoomOut") zoomOut();
     else if (command.act === "showAll") showAll();
@@ -54,6 +59,12 @@ export function GraphCanvas({ graph, onOpen }: GraphCanvasProps) {
     if (!command) return;
     event.preventDefault();
     obey(command);
+  };
+  const onFocus = ({ target }: FocusEvent) => {
+    const node = target.closest("[data-node]")?.getAttribute("data-node");
+    if (!node || node === current) return;
+    setChosen(node);
+    show(node);
   };
   const onClick = ({ target }: MouseEvent) => {
     const node = target instanceof Element ? target.closest("[data-node]")?.getAttribute("data-node") : null;
@@ -77,25 +88,14 @@ export function GraphCanvas({ graph, onOpen }: GraphCanvasProps) {
         viewBox={viewBox(view, screen)}
         preserveAspectRatio="xMidYMid meet"
         onKeyDown={onKeyDown}
+        onFocus={onFocus}
         onClick={onClick}
         {...drag}
-        className="block h-[26rem] w-full cursor-grab touch-pan-y select-none active:cursor-grabbing sm:h-[32rem]"
+        height={Math.min(TALLEST, Math.max(LOWEST, layout.height + ROOM))}
+        className="block w-full cursor-grab touch-pan-y select-none active:cursor-grabbing"
       >
         <GraphEdges layout={layout} edges={edges} amountOf={amountOf} />
-        {nodes.map(([id, { x, y }]) => (
-          <GraphNode
-            key={id}
-            id={id}
-            x={x}
-            y={y}
-            name={nameOf(id)}
-            note={noteOf(id)}
-            letters={marks.get(id)?.letters ?? ""}
-            colour={marks.get(id)?.colour ?? "none"}
-            isFaint={!present.has(id)}
-            isCurrent={id === current}
-          />
-        ))}
+        <GraphNodes graph={graph} current={current} />
       </svg>
       <p id={help} className="border-t border-line px-3 py-2 text-sm text-muted">
         {t("help")}

@@ -48,7 +48,7 @@ export const GraphNode = memo(function GraphNode(props: GraphNodeProps) {
       >
         {letters}
       </text>
-      <text x={STRIP + 8} y={20} className="fill-ink text-[12px] font-semibold">
+      <text x={STRIP + 8} y={note === "" ? 28 : 20} className="fill-ink text-[12px] font-semibold">
         {fitted(name)}
       </text>
       <text x={STRIP + 8} y={37} className="figures fill-muted text-[11px]">

@@ -7,7 +7,7 @@ import { useFormat } from "../../app/i18n/useFormat.ts";
 import { isFrozen, isRetired } from "../../domain/slice-state.ts";
 import { SelectField } from "../../ui/SelectField.tsx";
 import { TextField } from "../../ui/TextField.tsx";
-import { centOf, type FreezeDraft } from "./freeze-draft.ts";
+import { type FreezeDraft, rangeOf } from "./freeze-draft.ts";
 import { useText } from "./text.ts";
 
 interface CentRangeFieldsProps {
@@ -16,7 +16,7 @@ interface CentRangeFieldsProps {
   slices: readonly SliceRow[];
   draft: FreezeDraft;
   onChange: (change: Partial<FreezeDraft>) => void;
-  errors: { from: string | undefined; to: string | undefined };
+  errors: { first: string | undefined; last: string | undefined };
 }
 
 /** Which cents: those of a slice, or any range of the face. */
@@ -25,11 +25,11 @@ export function CentRangeFields({ receivable, slices, draft, onChange, errors }:
   const format = useFormat();
   const money = useMoney();
   const { nameOf } = useDirectory();
-  const [from, to] = [centOf(draft.from), centOf(draft.to)];
-  const chosen = slices.find(({ start, end }) => start === from && end === to);
+  const range = rangeOf(draft);
+  const chosen = slices.find(({ start, end }) => start === range?.from && end === range.to);
   const take = (id: string) => {
     const slice = slices.find((each) => each.id === id);
-    if (slice) onChange({ from: String(slice.start), to: String(slice.end) });
+    if (slice) onChange({ first: String(slice.start + 1n), last: String(slice.end) });
   };
   const options = slices
     .filter((slice) => !isRetired(slice))
@@ -53,26 +53,26 @@ export function CentRangeFields({ receivable, slices, draft, onChange, errors }:
       />
       <div className="grid gap-4 sm:grid-cols-2">
         <TextField
-          label={t("cents.from")}
-          hint={t("cents.fromHint", { face: format.count(receivable.face) })}
+          label={t("cents.first")}
+          hint={t("cents.firstHint", { face: format.count(receivable.face) })}
           inputMode="numeric"
           autoComplete="off"
-          value={draft.from}
-          error={errors.from}
-          onChange={({ target }) => onChange({ from: target.value })}
+          value={draft.first}
+          error={errors.first}
+          onChange={({ target }) => onChange({ first: target.value })}
         />
         <TextField
-          label={t("cents.to")}
+          label={t("cents.last")}
           hint={
-            from !== null && to !== null && to > from
-              ? t("cents.amount", { amount: money(to - from, receivable.currency) })
-              : t("cents.toHint")
+            range
+              ? t("cents.amount", { amount: money(range.to - range.from, receivable.currency) })
+              : t("cents.lastHint")
           }
           inputMode="numeric"
           autoComplete="off"
-          value={draft.to}
-          error={errors.to}
-          onChange={({ target }) => onChange({ to: target.value })}
+          value={draft.last}
+          error={errors.last}
+          onChange={({ target }) => onChange({ last: target.value })}
         />
       </div>
     </>

@@ -24,7 +24,7 @@ interface FreezeEditorProps {
   onClose: () => void;
 }
 
-const NOTHING: FreezeDraft = { from: "", to: "", reason: "", lastDay: "", document: null };
+const NOTHING: FreezeDraft = { first: "", last: "", reason: "", lastDay: "", document: null };
 
 /** The cents, the order and its end: entered, then reviewed and signed. What was entered stays until it is done. */
 export function FreezeEditor({ asked, clock, onClose }: FreezeEditorProps) {
@@ -80,7 +80,7 @@ export function FreezeEditor({ asked, clock, onClose }: FreezeEditorProps) {
           slices={slices}
           draft={draft}
           onChange={change}
-          errors={{ from: problem("from"), to: problem("to") }}
+          errors={{ first: problem("first"), last: problem("last") }}
         />
       )}
       {isTried && typeof plan === "string" && (

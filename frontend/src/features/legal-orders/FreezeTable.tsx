@@ -53,7 +53,19 @@ export function FreezeTable({ rows, onRelease }: FreezeTableProps) {
       cell: ({ start, end, receivable }) => money(end - start, receivable.currency),
     },
     { key: "holder", header: t("column.holder"), cell: ({ holder }) => nameOf(holder) },
-    { key: "reason", header: t("column.reason"), cell: ({ reason }) => reasonText(reason) },
+    {
+      key: "order",
+      header: t("column.order"),
+      cell: ({ reason, document, by }) => (
+        <span className="grid gap-0.5 max-sm:justify-items-end max-sm:text-end">
+          {reasonText(reason)}
+          <span className="text-sm whitespace-nowrap text-muted">
+            <Copyable value={document} shown={`${document.slice(0, 10)}…`} />
+          </span>
+          <span className="text-sm text-muted">{t("enteredBy", { name: nameOf(by) })}</span>
+        </span>
+      ),
+    },
     {
       key: "until",
       header: t("column.until"),
@@ -64,12 +76,6 @@ export function FreezeTable({ rows, onRelease }: FreezeTableProps) {
         </span>
       ),
     },
-    {
-      key: "document",
-      header: t("column.document"),
-      cell: ({ document }) => <Copyable value={document} shown={`${document.slice(0, 10)}…`} />,
-    },
-    { key: "by", header: t("column.by"), cell: ({ by }) => nameOf(by) },
     ...(onRelease
       ? [
           {

@@ -48,7 +48,11 @@ export function HoldTable({ rows, onEnd }: HoldTableProps) {
     {
       key: "document",
       header: t("column.document"),
-      cell: ({ document }) => <Copyable value={document} shown={`${document.slice(0, 10)}…`} />,
+      cell: ({ document }) => (
+        <span className="whitespace-nowrap">
+          <Copyable value={document} shown={`${document.slice(0, 10)}…`} />
+        </span>
+      ),
     },
     { key: "by", header: t("column.by"), cell: ({ by }) => nameOf(by) },
     ...(onEnd

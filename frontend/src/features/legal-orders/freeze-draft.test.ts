@@ -4,7 +4,7 @@ import { centOf, type FreezeDraft, readFreezeDraft } from "./freeze-draft.ts";
 const CLOCK = { today: 20_778, utcOffsetHours: 8 };
 const HASH = `0x${"ab".repeat(32)}` as const;
 const draft: FreezeDraft = {
-  ...{ from: "1,000", to: "2000", reason: "4", lastDay: "2026-11-21" },
+  ...{ first: "1,001", last: "2000", reason: "4", lastDay: "2026-11-21" },
   document: { name: "order.pdf", hash: HASH },
 };
 const problems = (change: Partial<FreezeDraft>) => {
@@ -22,17 +22,18 @@ describe("readFreezeDraft", () => {
     });
   });
   it("says what is missing, all at once", () => {
-    const nothing: FreezeDraft = { from: "", to: "", reason: "", lastDay: "", document: null };
+    const nothing: FreezeDraft = { first: "", last: "", reason: "", lastDay: "", document: null };
     expect(problems(nothing)).toEqual({
-      from: "fromMissing",
-      to: "toMissing",
+      first: "firstMissing",
+      last: "lastMissing",
       reason: "reasonMissing",
       lastDay: "lastDayBad",
       document: "documentMissing",
     });
   });
   it("refuses a range that does not go forward, and a day that has passed", () => {
-    expect(problems({ to: "1000" })).toEqual({ to: "toNotAfter" });
+    expect(problems({ last: "1000" })).toEqual({ last: "lastBeforeFirst" });
+    expect(problems({ last: "1001" })).toBeNull();
     expect(problems({ lastDay: "2026-11-20" })).toEqual({ lastDay: "lastDayBad" });
     expect(problems({ lastDay: "2026-02-30" })).toEqual({ lastDay: "lastDayBad" });
   });
@@ -41,6 +42,6 @@ describe("readFreezeDraft", () => {
 describe("centOf", () => {
   it("takes marks between thousands", () => expect(centOf("1 250’000")).toBe(1_250_000n));
   it("refuses signs, words and nothing", () => {
-    for (const text of ["-1", "ten", "", "1e3"]) expect(centOf(text)).toBeNull();
+    for (const text of ["-1", "ten", "", "1e3", "0"]) expect(centOf(text)).toBeNull();
   });
 });

@@ -8,15 +8,16 @@ export const FREEZE_REASONS = ["1", "2", "3", "4", "255"] as const;
 export type FreezeReason = (typeof FREEZE_REASONS)[number];
 
 export interface FreezeDraft {
-  /** First cent, and the first one after the last, as typed. */
-  from: string;
-  to: string;
+  /** First and last cent as people count them: from one, both included. As typed. */
+  first: string;
+  last: string;
   reason: FreezeReason | "";
   /** Last day, YYYY-MM-DD. */
   lastDay: string;
   document: OrderDocument | null;
 }
 
+/** What was read: cents [from, to), as the ledger counts them. */
 export interface FreezeOrder {
   from: bigint;
   to: bigint;
@@ -26,7 +27,13 @@ export interface FreezeOrder {
   document: Hex;
 }
 
-type DraftProblem = "fromMissing" | "toMissing" | "toNotAfter" | "reasonMissing" | "lastDayBad" | "documentMissing";
+type DraftProblem =
+  | "firstMissing"
+  | "lastMissing"
+  | "lastBeforeFirst"
+  | "reasonMissing"
+  | "lastDayBad"
+  | "documentMissing";
 
 type ReadDraft = { order: FreezeOrder } | { problems: Partial<Record<keyof FreezeDraft, DraftProblem>> };
 
@@ -35,18 +42,19 @@ export function readFreezeDraft(
   draft: FreezeDraft,
   { today, utcOffsetHours }: { today: number; utcOffsetHours: number },
 ): ReadDraft {
-  const [from, to] = [centOf(draft.from), centOf(draft.to)];
+  const range = rangeOf(draft);
   const lastDay = dayOrNull(draft.lastDay);
   const { reason, document } = draft;
   const isDayGood = lastDay !== null && lastDay >= today;
-  if (from !== null && to !== null && to > from && reason !== "" && isDayGood && document) {
+  if (range && reason !== "" && isDayGood && document) {
     const until = endOfDay(lastDay, utcOffsetHours);
-    return { order: { from, to, reason: Number(reason), until, document: document.hash } };
+    return { order: { ...range, reason: Number(reason), until, document: document.hash } };
   }
+  const [first, last] = [centOf(draft.first), centOf(draft.last)];
   const problems: Partial<Record<keyof FreezeDraft, DraftProblem>> = {
-    ...(from === null && { from: "fromMissing" }),
-    ...(to === null && { to: "toMissing" }),
-    ...(from !== null && to !== null && to <= from && { to: "toNotAfter" }),
+    ...(first === null && { first: "firstMissing" }),
+    ...(last === null && { last: "lastMissing" }),
+    ...(first !== null && last !== null && last < first && { last: "lastBeforeFirst" }),
     ...(reason === "" && { reason: "reasonMissing" }),
     ...(!isDayGood && { lastDay: "lastDayBad" }),
     ...(!document && { document: "documentMissing" }),
@@ -54,10 +62,17 @@ export function readFreezeDraft(
   return { problems };
 }
 
-/** A cent's number, with or without marks between thousands. */
+/** The cents [from, to) that were named; null when they are none. */
+export function rangeOf(draft: Pick<FreezeDraft, "first" | "last">): { from: bigint; to: bigint } | null {
+  const [first, last] = [centOf(draft.first), centOf(draft.last)];
+  return first === null || last === null || last < first ? null : { from: first - 1n, to: last };
+}
+
+/** The number of a cent, from one on, with or without marks between thousands. */
 export function centOf(text: string): bigint | null {
   const digits = text.replace(/[\s,.'’_]/g, "");
-  return /^\d{1,15}$/.test(digits) ? BigInt(digits) : null;
+  const cent = /^\d{1,15}$/.test(digits) ? BigInt(digits) : 0n;
+  return cent > 0n ? cent : null;
 }
 
 function dayOrNull(iso: string): number | null {

@@ -12,7 +12,7 @@ interface LiveSlice {
 }
 
 /** One call of the ledger's `freeze`. */
-export interface FreezeCall {
+interface FreezeCall {
   /** Id of the slice that covers cent `from`. */
   covering: bigint;
   from: bigint;
