@@ -1,5 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import { identityHash } from "../../frontend/src/domain/identifiers.ts";
 import { become, type Company, openAs, picture } from "./support.ts";
 
 const WCAG_22_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
@@ -35,8 +36,14 @@ const ROUNDS: readonly Round[] = [
   { company: "符契平台", paths: ["/", "/participants", "/keys", "/policies", "/health"] },
   {
     company: "重庆监管办",
-    paths: ["/", "/supervise", "/keys", "/policies"],
-    behind: { list: "/receivables", links: ["main a[href^='/receivables/']", "main a[href*='/tree']"] },
+    paths: [
+      ...["/", "/supervise", "/keys", "/policies", "/supervise/alerts", "/supervise/orders", "/supervise/figures/owed"],
+      `/supervise/network/${identityHash("USCC", "91500103MA5HXLB42D")}`,
+    ],
+    behind: {
+      list: "/receivables",
+      links: ["main a[href^='/receivables/']", "main a[href*='/tree']", "main a[href$='/graph']"],
+    },
   },
 ];
 
