@@ -26,15 +26,22 @@ interface TableProps<Row> {
   isCurrent?: (row: Row) => boolean;
   /** Lets its rows be exported, to a file of this name (without ending). */
   exportAs?: string;
+  /** Columns that only the file has, such as whole ids. */
+  alsoExported?: readonly SheetColumn<Row>[];
 }
 
 /** A table; below 40 rem each row becomes a card of label and value. */
 export function Table<Row>(props: TableProps<Row>) {
-  const { exportAs, caption, columns, rows } = props;
+  const { exportAs, alsoExported = [], caption, columns, rows } = props;
   if (exportAs === undefined || rows.length === 0) return <Grid {...props} />;
   return (
     <div className="grid gap-1">
-      <ExportMenu name={exportAs} caption={caption} columns={columns.filter(isExported)} rows={rows} />
+      <ExportMenu
+        name={exportAs}
+        caption={caption}
+        columns={[...columns.filter(isExported), ...alsoExported]}
+        rows={rows}
+      />
       <Grid {...props} />
     </div>
   );

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { CashPosition } from "../../app/data/queries/cash.ts";
+import { useSheetValues } from "../../app/data/useSheetValues.ts";
 import { useMoney } from "../../app/deployment/useMoney.ts";
 import { tokenToMinor } from "../../domain/token-to-minor.ts";
 import { Amount } from "../../ui/Amount.tsx";
@@ -12,6 +13,7 @@ import { useText } from "./useText.ts";
 export function Balances({ positions }: { positions: readonly CashPosition[] }) {
   const t = useText();
   const money = useMoney();
+  const values = useSheetValues();
   const [asked, setAsked] = useState<CashPosition | null>(null);
   const waiting: Column<CashPosition>[] = [
     {
@@ -19,6 +21,7 @@ export function Balances({ positions }: { positions: readonly CashPosition[] }) 
       header: t("balances.setAside"),
       numeric: true,
       cell: ({ setAside, currency }) => <Amount text={money(setAside, currency.index)} />,
+      value: ({ setAside, currency }) => values.amount(setAside, currency.index),
     },
     {
       key: "action",
@@ -35,11 +38,18 @@ export function Balances({ positions }: { positions: readonly CashPosition[] }) 
     <>
       <Table
         caption={t("balances.caption")}
+        exportAs={t("balances.file")}
         hideCaption
         rows={positions}
         rowKey={({ currency }) => currency.code}
         columns={[
-          { key: "currency", header: t("balances.currency"), isRowHeader: true, cell: ({ currency }) => currency.code },
+          {
+            key: "currency",
+            header: t("balances.currency"),
+            isRowHeader: true,
+            cell: ({ currency }) => currency.code,
+            value: ({ currency }) => currency.code,
+          },
           {
             key: "balance",
             header: t("balances.balance"),
@@ -52,6 +62,7 @@ export function Balances({ positions }: { positions: readonly CashPosition[] }) 
                 data-minor={tokenToMinor(balance, currency).toString()}
               />
             ),
+            value: ({ balance, currency }) => values.amount(tokenToMinor(balance, currency), currency.index),
           },
           ...(positions.some(({ setAside }) => setAside > 0n) ? waiting : []),
         ]}

@@ -76,6 +76,7 @@ export function WaitingInvoices({ receivables, clock }: WaitingInvoicesProps) {
             rowKey={({ id }) => id}
             columns={columns}
             exportAs={t("table.file")}
+            alsoExported={[{ header: t("table.id"), value: ({ id }) => id }]}
           />
         </div>
       )}

@@ -91,6 +91,7 @@ function Fits({ slice, clock, need, onSelling, offers, obligors, currency }: Fit
       ) : (
         <Table
           caption={t("offers.caption")}
+          exportAs={t("offers.file")}
           hideCaption
           columns={columns}
           rows={takeable}

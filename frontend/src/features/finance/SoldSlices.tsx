@@ -4,6 +4,7 @@ import { Loaded } from "../../app/data/Loaded.tsx";
 import { type DiscountRow, useDiscounts } from "../../app/data/queries/offers.ts";
 import { useDirectory } from "../../app/data/useDirectory.ts";
 import type { LedgerClock } from "../../app/data/useLedgerClock.ts";
+import { useSheetValues } from "../../app/data/useSheetValues.ts";
 import { useMoney } from "../../app/deployment/useMoney.ts";
 import { useFormat } from "../../app/i18n/useFormat.ts";
 import { dayOf } from "../../domain/day-count.ts";
@@ -28,7 +29,14 @@ export function SoldSlices({ seller, clock }: SoldSlicesProps) {
       {(rows) =>
         rows.length > 0 && (
           <Section title={t("sold.title")}>
-            <Table caption={t("sold.caption")} hideCaption columns={columns} rows={rows} rowKey={({ id }) => id} />
+            <Table
+              exportAs={t("sold.file")}
+              caption={t("sold.caption")}
+              hideCaption
+              columns={columns}
+              rows={rows}
+              rowKey={({ id }) => id}
+            />
           </Section>
         )
       }
@@ -41,12 +49,14 @@ function useColumns({ policy }: LedgerClock): Column<DiscountRow>[] {
   const format = useFormat();
   const money = useMoney();
   const { nameOf } = useDirectory();
+  const values = useSheetValues();
   return [
     {
       key: "day",
       header: t("sold.day"),
       isRowHeader: true,
       cell: ({ timestamp }) => format.day(dayOf(timestamp, policy.utcOffsetHours)),
+      value: ({ timestamp }) => values.time(timestamp),
     },
     {
       key: "receivable",
@@ -56,6 +66,7 @@ function useColumns({ policy }: LedgerClock): Column<DiscountRow>[] {
           {shortReceivableId(BigInt(receivableId))}
         </Link>
       ),
+      value: ({ receivableId }) => receivableId,
     },
     {
       key: "bank",
@@ -66,24 +77,28 @@ function useColumns({ policy }: LedgerClock): Column<DiscountRow>[] {
           {withRecourse && <p className="text-sm text-muted">{t("recourse.with")}</p>}
         </div>
       ),
+      value: ({ bank }) => nameOf(bank),
     },
     {
       key: "face",
       header: t("sold.face"),
       numeric: true,
       cell: (row) => <Amount text={money(row.face, row.currency)} />,
+      value: (row) => values.amount(row.face, row.currency),
     },
     {
       key: "rate",
       header: t("sold.rate"),
       numeric: true,
       cell: ({ ratePpm }) => format.percent(BigInt(ratePpm)),
+      value: ({ ratePpm }) => values.percent(ratePpm),
     },
     {
       key: "discount",
       header: t("sold.discount"),
       numeric: true,
       cell: (row) => <Amount text={money(row.discount, row.currency)} />,
+      value: (row) => values.amount(row.discount, row.currency),
     },
     {
       key: "net",
@@ -97,6 +112,7 @@ function useColumns({ policy }: LedgerClock): Column<DiscountRow>[] {
           )}
         </div>
       ),
+      value: ({ net, currency }) => values.amount(net, currency),
     },
   ];
 }

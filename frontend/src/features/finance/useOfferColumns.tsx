@@ -1,4 +1,5 @@
 import { useDirectory } from "../../app/data/useDirectory.ts";
+import { useSheetValues } from "../../app/data/useSheetValues.ts";
 import { useMoney } from "../../app/deployment/useMoney.ts";
 import { useFormat } from "../../app/i18n/useFormat.ts";
 import { Amount } from "../../ui/Amount.tsx";
@@ -21,34 +22,56 @@ export function useOfferColumns(
   const format = useFormat();
   const money = useMoney();
   const { nameOf } = useDirectory();
+  const values = useSheetValues();
   const face: Column<TakeableOffer> = {
     key: "face",
     header: t("offers.face"),
     numeric: true,
     cell: ({ price }) => <Amount data-testid="offer-face" text={money(price.face, currency)} />,
+    value: ({ price }) => values.amount(price.face, currency),
   };
   return [
-    { key: "bank", header: t("offers.bank"), isRowHeader: true, cell: ({ offer }) => nameOf(offer.bank) },
-    { key: "recourse", header: t("offers.recourse"), cell: ({ offer }) => <RecoursePill {...offer} /> },
+    {
+      key: "bank",
+      header: t("offers.bank"),
+      isRowHeader: true,
+      cell: ({ offer }) => nameOf(offer.bank),
+      value: ({ offer }) => nameOf(offer.bank),
+    },
+    {
+      key: "recourse",
+      header: t("offers.recourse"),
+      cell: ({ offer }) => <RecoursePill {...offer} />,
+      value: ({ offer }) => t(offer.withRecourse ? "recourse.with" : "recourse.without"),
+    },
     {
       key: "rate",
       header: t("offers.rate"),
       numeric: true,
       cell: ({ price }) => format.percent(BigInt(price.ratePpm)),
+      value: ({ price }) => values.percent(price.ratePpm),
     },
-    { key: "days", header: t("offers.days"), numeric: true, cell: ({ price }) => format.count(price.days) },
+    {
+      key: "days",
+      header: t("offers.days"),
+      numeric: true,
+      cell: ({ price }) => format.count(price.days),
+      value: ({ price }) => values.count(price.days),
+    },
     ...(isPart ? [face] : []),
     {
       key: "discount",
       header: t("offers.discount"),
       numeric: true,
       cell: ({ price }) => <Amount data-testid="offer-discount" text={money(price.discountMinor, currency)} />,
+      value: ({ price }) => values.amount(price.discountMinor, currency),
     },
     {
       key: "net",
       header: t("offers.net"),
       numeric: true,
       cell: ({ price }) => <Amount strong data-testid="offer-net" text={money(price.netMinor, currency)} />,
+      value: ({ price }) => values.amount(price.netMinor, currency),
     },
     {
       key: "cost",
@@ -56,6 +79,7 @@ export function useOfferColumns(
       numeric: true,
       cell: ({ price }) =>
         price.yearlyCostPpm === null ? t("offers.unknownCost") : format.percent(price.yearlyCostPpm),
+      value: ({ price }) => (price.yearlyCostPpm === null ? null : values.percent(price.yearlyCostPpm)),
     },
     {
       key: "action",

@@ -4,6 +4,7 @@ import type { ReceivableRow } from "../../app/data/queries/receivables.ts";
 import { useLiveSlices } from "../../app/data/queries/slices.ts";
 import { useChainHead } from "../../app/data/useChainHead.ts";
 import { useDirectory } from "../../app/data/useDirectory.ts";
+import { useSheetValues } from "../../app/data/useSheetValues.ts";
 import { useDeployment } from "../../app/deployment/useDeployment.ts";
 import { useMoney } from "../../app/deployment/useMoney.ts";
 import { useFormat } from "../../app/i18n/useFormat.ts";
@@ -63,20 +64,34 @@ function Unfinished({ receivables, onFinish }: UnfinishedProps) {
   const t = useText();
   const money = useMoney();
   const { nameOf } = useDirectory();
+  const values = useSheetValues();
   return (
     <Table
       caption={t("group.payingOut")}
       hideCaption
       rows={receivables}
+      exportAs={t("table.payOutFile")}
       rowKey={({ id }) => id}
       columns={[
-        { key: "supplier", header: t("table.supplier"), isRowHeader: true, cell: ({ creditor }) => nameOf(creditor) },
-        { key: "id", header: t("table.receivable"), cell: ({ id }) => <ReceivableLink id={id} /> },
+        {
+          key: "supplier",
+          header: t("table.supplier"),
+          isRowHeader: true,
+          cell: ({ creditor }) => nameOf(creditor),
+          value: ({ creditor }) => nameOf(creditor),
+        },
+        {
+          key: "id",
+          header: t("table.receivable"),
+          cell: ({ id }) => <ReceivableLink id={id} />,
+          value: ({ id }) => id,
+        },
         {
           key: "left",
           header: t("table.left"),
           numeric: true,
           cell: ({ face, redeemed, currency }) => <Amount strong text={money(face - redeemed, currency)} />,
+          value: ({ face, redeemed, currency }) => values.amount(face - redeemed, currency),
         },
         {
           key: "action",

@@ -1,5 +1,6 @@
 import type { ReceivableRow } from "../../app/data/queries/receivables.ts";
 import { useDirectory } from "../../app/data/useDirectory.ts";
+import { useSheetValues } from "../../app/data/useSheetValues.ts";
 import { useMoney } from "../../app/deployment/useMoney.ts";
 import { useFormat } from "../../app/i18n/useFormat.ts";
 import { leftOf } from "../../domain/left-of.ts";
@@ -30,6 +31,7 @@ export function ObligationTable({ caption, obligations, today, rulesOf, busyId, 
   const money = useMoney();
   const format = useFormat();
   const { nameOf } = useDirectory();
+  const values = useSheetValues();
   const isLate = obligations.some(({ dueDay }) => dueDay < today);
   const penalty: Column<ReceivableRow> = {
     key: "penalty",
@@ -42,20 +44,34 @@ export function ObligationTable({ caption, obligations, today, rulesOf, busyId, 
       caption={caption}
       hideCaption
       rows={obligations}
+      exportAs={t("table.file")}
       rowKey={({ id }) => id}
       columns={[
-        { key: "supplier", header: t("table.supplier"), isRowHeader: true, cell: ({ creditor }) => nameOf(creditor) },
-        { key: "id", header: t("table.receivable"), cell: ({ id }) => <ReceivableLink id={id} /> },
+        {
+          key: "supplier",
+          header: t("table.supplier"),
+          isRowHeader: true,
+          cell: ({ creditor }) => nameOf(creditor),
+          value: ({ creditor }) => nameOf(creditor),
+        },
+        {
+          key: "id",
+          header: t("table.receivable"),
+          cell: ({ id }) => <ReceivableLink id={id} />,
+          value: ({ id }) => id,
+        },
         {
           key: "due",
           header: t("table.due"),
           cell: (row) => <DueDay receivable={row} today={today} graceDays={rulesOf(row).graceDays} />,
+          value: ({ dueDay }) => values.day(dueDay),
         },
         {
           key: "face",
           header: t("table.face"),
           numeric: true,
           cell: (row) => <Amount strong text={money(leftOf(row), row.currency)} />,
+          value: (row) => values.amount(leftOf(row), row.currency),
         },
         ...(isLate ? [penalty] : []),
         {

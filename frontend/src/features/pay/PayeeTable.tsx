@@ -1,4 +1,5 @@
 import { useDirectory } from "../../app/data/useDirectory.ts";
+import { useSheetValues } from "../../app/data/useSheetValues.ts";
 import { useMoney } from "../../app/deployment/useMoney.ts";
 import { useFormat } from "../../app/i18n/useFormat.ts";
 import { useMe } from "../../app/session/useMe.ts";
@@ -20,6 +21,7 @@ export function PayeeTable({ payees, currency, isReceipt = false }: PayeeTablePr
   const t = useText();
   const money = useMoney();
   const format = useFormat();
+  const values = useSheetValues();
   const { account } = useMe();
   const { findName } = useDirectory();
   const isMe = (holder: string) => holder.toLowerCase() === account?.toLowerCase();
@@ -28,6 +30,8 @@ export function PayeeTable({ payees, currency, isReceipt = false }: PayeeTablePr
       caption={t("review.payeesCaption")}
       hideCaption
       rows={payees}
+      exportAs={t("review.payeesFile")}
+      alsoExported={[{ header: t("review.account"), value: ({ holder }) => holder }]}
       rowKey={({ holder }) => holder}
       columns={[
         {
@@ -37,8 +41,15 @@ export function PayeeTable({ payees, currency, isReceipt = false }: PayeeTablePr
           cell: ({ holder }) => (
             <Party name={findName(holder)} address={holder} mark={isMe(holder) ? t("review.you") : undefined} />
           ),
+          value: ({ holder }) => findName(holder) ?? holder,
         },
-        { key: "slices", header: t("review.slices"), numeric: true, cell: ({ slices }) => format.count(slices) },
+        {
+          key: "slices",
+          header: t("review.slices"),
+          numeric: true,
+          cell: ({ slices }) => format.count(slices),
+          value: ({ slices }) => values.count(slices),
+        },
         {
           key: "amount",
           header: t("review.amount"),
@@ -50,6 +61,7 @@ export function PayeeTable({ payees, currency, isReceipt = false }: PayeeTablePr
               {...(isReceipt ? { "data-testid": "payee-amount", "data-minor": amount.toString() } : {})}
             />
           ),
+          value: ({ amount }) => values.amount(amount, currency),
         },
       ]}
     />

@@ -41,7 +41,14 @@ export function Holdings({ holdings, clock }: HoldingsProps) {
       {holdings.length === 0 ? (
         <EmptyState title={t("held.empty")}>{t("held.emptyHint")}</EmptyState>
       ) : (
-        <Table caption={t("held.caption")} columns={columns} rows={holdings} rowKey={({ id }) => id} />
+        <Table
+          exportAs={t("held.file")}
+          alsoExported={[{ header: t("held.id"), value: ({ id }) => id }]}
+          caption={t("held.caption")}
+          columns={columns}
+          rows={holdings}
+          rowKey={({ id }) => id}
+        />
       )}
       {chosen && <ChosenAction {...chosen} clock={clock} onClose={close} />}
     </Section>

@@ -4,6 +4,7 @@ import { Loaded } from "../../app/data/Loaded.tsx";
 import { type TransferOfferRow, useTransferOffers, type WithReceivable } from "../../app/data/queries/slices.ts";
 import { useDirectory } from "../../app/data/useDirectory.ts";
 import type { LedgerClock } from "../../app/data/useLedgerClock.ts";
+import { useSheetValues } from "../../app/data/useSheetValues.ts";
 import { useInvoice } from "../../app/data/vault.ts";
 import { useMoney } from "../../app/deployment/useMoney.ts";
 import { useFormat } from "../../app/i18n/useFormat.ts";
@@ -36,7 +37,15 @@ export function Incoming({ me, clock }: { me: Address; clock: LedgerClock }) {
           open.length === 0 ? (
             <EmptyState title={t("incoming.empty")}>{t("incoming.emptyHint")}</EmptyState>
           ) : (
-            <Table caption={t("incoming.caption")} hideCaption columns={columns} rows={open} rowKey={({ id }) => id} />
+            <Table
+              exportAs={t("incoming.file")}
+              alsoExported={[{ header: t("held.id"), value: ({ sliceId }) => sliceId }]}
+              caption={t("incoming.caption")}
+              hideCaption
+              columns={columns}
+              rows={open}
+              rowKey={({ id }) => id}
+            />
           )
         }
       </Loaded>
@@ -50,22 +59,42 @@ function useColumns(clock: LedgerClock, onAnswer: (kind: Answer["kind"], offer: 
   const format = useFormat();
   const money = useMoney();
   const { nameOf } = useDirectory();
+  const values = useSheetValues();
   return [
-    { key: "payer", header: t("incoming.payer"), isRowHeader: true, cell: ({ from }) => nameOf(from) },
+    {
+      key: "payer",
+      header: t("incoming.payer"),
+      isRowHeader: true,
+      cell: ({ from }) => nameOf(from),
+      value: ({ from }) => nameOf(from),
+    },
     {
       key: "amount",
       header: t("incoming.amount"),
       numeric: true,
       cell: ({ start, end, receivable }) => <Amount strong text={money(end - start, receivable.currency)} />,
+      value: ({ start, end, receivable }) => values.amount(end - start, receivable.currency),
     },
-    { key: "obligor", header: t("incoming.obligor"), cell: ({ receivable }) => nameOf(receivable.obligor) },
-    { key: "due", header: t("incoming.due"), numeric: true, cell: ({ receivable }) => format.day(receivable.dueDay) },
+    {
+      key: "obligor",
+      header: t("incoming.obligor"),
+      cell: ({ receivable }) => nameOf(receivable.obligor),
+      value: ({ receivable }) => nameOf(receivable.obligor),
+    },
+    {
+      key: "due",
+      header: t("incoming.due"),
+      numeric: true,
+      cell: ({ receivable }) => format.day(receivable.dueDay),
+      value: ({ receivable }) => values.day(receivable.dueDay),
+    },
     { key: "invoice", header: t("incoming.invoice"), cell: (offer) => <InvoiceNumber offer={offer} /> },
     {
       key: "until",
       header: t("incoming.until"),
       numeric: true,
       cell: ({ until }) => format.time(until, clock.policy.utcOffsetHours),
+      value: ({ until }) => values.time(until),
     },
     {
       key: "answer",

@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { useDirectory } from "../../app/data/useDirectory.ts";
+import { useSheetValues } from "../../app/data/useSheetValues.ts";
 import { useMoney } from "../../app/deployment/useMoney.ts";
 import { rangeText } from "../../app/history/rangeText.ts";
 import { useFormat } from "../../app/i18n/useFormat.ts";
@@ -16,6 +17,7 @@ export function useHoldingColumns(onAction: (action: HoldingAction, holding: Hol
   const format = useFormat();
   const money = useMoney();
   const { nameOf } = useDirectory();
+  const values = useSheetValues();
   return [
     {
       key: "obligor",
@@ -33,6 +35,7 @@ export function useHoldingColumns(onAction: (action: HoldingAction, holding: Hol
           </Link>
         </span>
       ),
+      value: ({ receivable }) => nameOf(receivable.obligor),
     },
     {
       key: "face",
@@ -44,6 +47,7 @@ export function useHoldingColumns(onAction: (action: HoldingAction, holding: Hol
           <span className="text-sm text-muted">{rangeText(start, end, format.count)}</span>
         </span>
       ),
+      value: ({ face, receivable }) => values.amount(face, receivable.currency),
     },
     {
       key: "due",
@@ -57,14 +61,21 @@ export function useHoldingColumns(onAction: (action: HoldingAction, holding: Hol
           </span>
         </span>
       ),
+      value: ({ receivable }) => values.day(receivable.dueDay),
     },
     {
       key: "hops",
       header: t("held.hops"),
       numeric: true,
       cell: ({ hops, policy }) => t("held.hopsOf", { hops, most: policy.maxHops }),
+      value: ({ hops }) => values.count(hops),
     },
-    { key: "state", header: t("held.state"), cell: (holding) => <StateCell holding={holding} /> },
+    {
+      key: "state",
+      header: t("held.state"),
+      cell: (holding) => <StateCell holding={holding} />,
+      value: ({ state }) => t(`state.${state}`),
+    },
     {
       key: "actions",
       header: t("held.actions"),

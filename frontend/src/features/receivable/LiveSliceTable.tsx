@@ -1,5 +1,7 @@
 import type { ReceivableRow } from "../../app/data/queries/receivables.ts";
 import type { SliceRow } from "../../app/data/queries/slices.ts";
+import { useDirectory } from "../../app/data/useDirectory.ts";
+import { useSheetValues } from "../../app/data/useSheetValues.ts";
 import { useMoney } from "../../app/deployment/useMoney.ts";
 import { rangeText } from "../../app/history/rangeText.ts";
 import type { JudgedReceivable } from "../../app/history/useJudgeReceivable.ts";
@@ -25,6 +27,8 @@ export function LiveSliceTable({ row, slices, judged, marks, isCurrent }: LiveSl
   const t = useText();
   const money = useMoney();
   const format = useFormat();
+  const values = useSheetValues();
+  const { nameOf } = useDirectory();
   const columns: Column<SliceRow>[] = [
     {
       key: "range",
@@ -36,19 +40,33 @@ export function LiveSliceTable({ row, slices, judged, marks, isCurrent }: LiveSl
           {rangeText(start, end, format.count)}
         </span>
       ),
+      value: ({ start, end }) => `[${start}, ${end})`,
     },
-    { key: "holder", header: t("slices.column.holder"), cell: ({ holder }) => <Who account={holder} /> },
-    { key: "amount", header: t("slices.column.amount"), numeric: true, cell: ({ face }) => money(face, row.currency) },
+    {
+      key: "holder",
+      header: t("slices.column.holder"),
+      cell: ({ holder }) => <Who account={holder} />,
+      value: ({ holder }) => nameOf(holder),
+    },
+    {
+      key: "amount",
+      header: t("slices.column.amount"),
+      numeric: true,
+      cell: ({ face }) => money(face, row.currency),
+      value: ({ face }) => values.amount(face, row.currency),
+    },
     {
       key: "hops",
       header: t("slices.column.hops"),
       numeric: true,
       cell: ({ hops }) => (judged ? t("slices.hops", { hops, most: judged.policy.maxHops }) : hops),
+      value: ({ hops }) => values.count(hops),
     },
     {
       key: "since",
       header: t("slices.column.since"),
       cell: ({ heldSince }) => judged && format.time(heldSince, judged.policy.utcOffsetHours),
+      value: ({ heldSince }) => values.time(heldSince),
     },
     {
       key: "state",
@@ -58,11 +76,14 @@ export function LiveSliceTable({ row, slices, judged, marks, isCurrent }: LiveSl
         const state = sliceState(slice, row, null, judged);
         return <StatusPill tone={toneOf(state)}>{t(`slices.state.${state}`)}</StatusPill>;
       },
+      value: (slice) => judged && t(`slices.state.${sliceState(slice, row, null, judged)}`),
     },
   ];
   return (
     <Table
       caption={t("slices.caption")}
+      exportAs={t("slices.file")}
+      alsoExported={[{ header: t("slices.column.id"), value: ({ id }) => id }]}
       columns={columns}
       rows={slices}
       rowKey={({ id }) => id}

@@ -1,4 +1,6 @@
 import type { SlicePaymentRow } from "../../app/data/queries/offers.ts";
+import { useDirectory } from "../../app/data/useDirectory.ts";
+import { useSheetValues } from "../../app/data/useSheetValues.ts";
 import { useMoney } from "../../app/deployment/useMoney.ts";
 import type { JudgedReceivable } from "../../app/history/useJudgeReceivable.ts";
 import { useFormat } from "../../app/i18n/useFormat.ts";
@@ -20,6 +22,8 @@ export function PaidSliceTable({ rows, currency, judged, marks }: PaidSliceTable
   const t = useText();
   const money = useMoney();
   const format = useFormat();
+  const values = useSheetValues();
+  const { nameOf } = useDirectory();
   const columns: Column<SlicePaymentRow>[] = [
     {
       key: "holder",
@@ -31,6 +35,7 @@ export function PaidSliceTable({ rows, currency, judged, marks }: PaidSliceTable
           <Who account={holder} />
         </span>
       ),
+      value: ({ holder }) => nameOf(holder),
     },
     {
       key: "amount",
@@ -42,12 +47,22 @@ export function PaidSliceTable({ rows, currency, judged, marks }: PaidSliceTable
           {setAside && <span className="block text-sm text-warning">{t("slices.setAside")}</span>}
         </>
       ),
+      value: ({ amount }) => values.amount(amount, currency),
     },
     {
       key: "when",
       header: t("slices.paidAt"),
       cell: ({ timestamp }) => judged && format.time(timestamp, judged.policy.utcOffsetHours),
+      value: ({ timestamp }) => values.time(timestamp),
     },
   ];
-  return <Table caption={t("slices.paidCaption")} columns={columns} rows={rows} rowKey={({ sliceId }) => sliceId} />;
+  return (
+    <Table
+      exportAs={t("slices.paidFile")}
+      caption={t("slices.paidCaption")}
+      columns={columns}
+      rows={rows}
+      rowKey={({ sliceId }) => sliceId}
+    />
+  );
 }

@@ -4,6 +4,7 @@ import type { Address } from "viem";
 import { Loaded } from "../../app/data/Loaded.tsx";
 import { type ReceivableRow, useReceivables } from "../../app/data/queries/receivables.ts";
 import { useDirectory } from "../../app/data/useDirectory.ts";
+import { useSheetValues } from "../../app/data/useSheetValues.ts";
 import { useMoney } from "../../app/deployment/useMoney.ts";
 import { useFormat } from "../../app/i18n/useFormat.ts";
 import { shortReceivableId } from "../../domain/ids.ts";
@@ -34,7 +35,13 @@ export function MyRegistrations({ me, today }: MyRegistrationsProps) {
           rows.length === 0 ? (
             <EmptyState title={t("mine.empty")}>{t("mine.emptyHint")}</EmptyState>
           ) : (
-            <Table caption={t("mine.caption")} columns={columns} rows={rows} rowKey={({ id }) => id} />
+            <Table
+              exportAs={t("mine.file")}
+              caption={t("mine.caption")}
+              columns={columns}
+              rows={rows}
+              rowKey={({ id }) => id}
+            />
           )
         }
       </Loaded>
@@ -48,6 +55,7 @@ function useColumns(today: number, onCancel: (row: ReceivableRow) => void): Colu
   const format = useFormat();
   const { nameOf } = useDirectory();
   const money = useMoney();
+  const values = useSheetValues();
   return [
     {
       key: "id",
@@ -58,15 +66,28 @@ function useColumns(today: number, onCancel: (row: ReceivableRow) => void): Colu
           {shortReceivableId(BigInt(id))}
         </Link>
       ),
+      value: ({ id }) => id,
     },
-    { key: "buyer", header: t("mine.buyer"), cell: ({ obligor }) => nameOf(obligor) },
+    {
+      key: "buyer",
+      header: t("mine.buyer"),
+      cell: ({ obligor }) => nameOf(obligor),
+      value: ({ obligor }) => nameOf(obligor),
+    },
     {
       key: "amount",
       header: t("mine.amount"),
       numeric: true,
       cell: ({ face, currency }) => <Amount text={money(face, currency)} />,
+      value: ({ face, currency }) => values.amount(face, currency),
     },
-    { key: "due", header: t("mine.due"), numeric: true, cell: ({ dueDay }) => format.day(dueDay) },
+    {
+      key: "due",
+      header: t("mine.due"),
+      numeric: true,
+      cell: ({ dueDay }) => format.day(dueDay),
+      value: ({ dueDay }) => values.day(dueDay),
+    },
     { key: "status", header: t("mine.status"), cell: (row) => <RegistrationStatus receivable={row} today={today} /> },
     {
       key: "action",

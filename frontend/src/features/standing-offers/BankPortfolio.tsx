@@ -1,4 +1,5 @@
 import type { SliceRow, WithReceivable } from "../../app/data/queries/slices.ts";
+import { useSheetValues } from "../../app/data/useSheetValues.ts";
 import { useMoney } from "../../app/deployment/useMoney.ts";
 import { useFormat } from "../../app/i18n/useFormat.ts";
 import { maturityMonths } from "../../domain/maturities.ts";
@@ -12,6 +13,7 @@ export function BankPortfolio({ slices }: { slices: readonly WithReceivable<Slic
   const t = useText();
   const money = useMoney();
   const format = useFormat();
+  const values = useSheetValues();
   const months = maturityMonths(
     slices.map(({ face, receivable: { currency, dueDay } }) => ({ face, currency, dueDay })),
   );
@@ -27,6 +29,7 @@ export function BankPortfolio({ slices }: { slices: readonly WithReceivable<Slic
         caption={t("portfolio.caption")}
         hideCaption
         rows={months}
+        exportAs={t("portfolio.file")}
         rowKey={({ month, currency }) => `${month}/${currency}`}
         columns={[
           {
@@ -34,13 +37,21 @@ export function BankPortfolio({ slices }: { slices: readonly WithReceivable<Slic
             header: t("portfolio.month"),
             isRowHeader: true,
             cell: ({ month }) => <span className="figures">{month}</span>,
+            value: ({ month }) => month,
           },
-          { key: "count", header: t("portfolio.count"), numeric: true, cell: ({ count }) => format.count(count) },
+          {
+            key: "count",
+            header: t("portfolio.count"),
+            numeric: true,
+            cell: ({ count }) => format.count(count),
+            value: ({ count }) => values.count(count),
+          },
           {
             key: "face",
             header: t("portfolio.face"),
             numeric: true,
             cell: ({ face, currency }) => <Amount strong text={money(face, currency)} />,
+            value: ({ face, currency }) => values.amount(face, currency),
           },
         ]}
       />

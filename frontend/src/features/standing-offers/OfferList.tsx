@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { StandingOfferRow } from "../../app/data/queries/offers.ts";
 import type { LedgerClock } from "../../app/data/useLedgerClock.ts";
+import { useSheetValues } from "../../app/data/useSheetValues.ts";
 import { useMoney } from "../../app/deployment/useMoney.ts";
 import { useFormat } from "../../app/i18n/useFormat.ts";
 import { dayOf } from "../../domain/day-count.ts";
@@ -48,6 +49,7 @@ export function OfferList({ offers, clock }: { offers: readonly StandingOfferRow
         caption={t("list.caption")}
         hideCaption
         rows={offers}
+        exportAs={t("list.file")}
         rowKey={({ id }) => id.toString()}
         columns={offers.some((offer) => isManageable(stateOf(offer))) ? [...columns, action] : columns}
       />
@@ -65,6 +67,7 @@ function useColumns({ timestamp, policy }: LedgerClock): Column<StandingOfferRow
   const t = useText();
   const format = useFormat();
   const words = useOfferWords();
+  const values = useSheetValues();
   return [
     {
       key: "obligor",
@@ -79,8 +82,14 @@ function useColumns({ timestamp, policy }: LedgerClock): Column<StandingOfferRow
           </p>
         </div>
       ),
+      value: ({ obligors }) => words.names(obligors),
     },
-    { key: "state", header: t("list.state"), cell: (offer) => <OfferPill state={offerState(offer, timestamp)} /> },
+    {
+      key: "state",
+      header: t("list.state"),
+      cell: (offer) => <OfferPill state={offerState(offer, timestamp)} />,
+      value: (offer) => t(`state.${offerState(offer, timestamp)}`),
+    },
     {
       key: "rate",
       header: t("list.rate"),
@@ -92,14 +101,28 @@ function useColumns({ timestamp, policy }: LedgerClock): Column<StandingOfferRow
           ))}
         </ul>
       ),
+      value: ({ tiers }) => tiers.map(words.tier).join("; "),
     },
-    { key: "faces", header: t("list.faces"), numeric: true, cell: (offer) => words.faces(offer) },
-    { key: "used", header: t("list.used"), numeric: true, cell: (offer) => <Usage offer={offer} /> },
+    {
+      key: "faces",
+      header: t("list.faces"),
+      numeric: true,
+      cell: (offer) => words.faces(offer),
+      value: (offer) => values.amount(offer.smallestFace, offer.currency),
+    },
+    {
+      key: "used",
+      header: t("list.used"),
+      numeric: true,
+      cell: (offer) => <Usage offer={offer} />,
+      value: ({ used, currency }) => values.amount(used, currency),
+    },
     {
       key: "expires",
       header: t("list.expires"),
       numeric: true,
       cell: ({ expiresAt }) => format.day(dayOf(expiresAt, policy.utcOffsetHours)),
+      value: ({ expiresAt }) => values.day(dayOf(expiresAt, policy.utcOffsetHours)),
     },
   ];
 }

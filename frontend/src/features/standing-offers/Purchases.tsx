@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import type { DiscountRow } from "../../app/data/queries/offers.ts";
 import { useDirectory } from "../../app/data/useDirectory.ts";
+import { useSheetValues } from "../../app/data/useSheetValues.ts";
 import { useMoney } from "../../app/deployment/useMoney.ts";
 import { useFormat } from "../../app/i18n/useFormat.ts";
 import { shortReceivableId } from "../../domain/ids.ts";
@@ -19,6 +20,7 @@ export function Purchases({ discounts, utcOffsetHours }: PurchasesProps) {
   const money = useMoney();
   const format = useFormat();
   const { nameOf } = useDirectory();
+  const values = useSheetValues();
   if (discounts.length === 0) return <EmptyState title={t("bought.empty")}>{t("bought.emptyHint")}</EmptyState>;
   const amount = (minor: bigint, { currency }: DiscountRow) => <Amount text={money(minor, currency)} />;
   return (
@@ -26,10 +28,22 @@ export function Purchases({ discounts, utcOffsetHours }: PurchasesProps) {
       caption={t("bought.caption")}
       hideCaption
       rows={discounts}
+      exportAs={t("bought.file")}
       rowKey={({ id }) => id}
       columns={[
-        { key: "seller", header: t("bought.seller"), isRowHeader: true, cell: ({ seller }) => nameOf(seller) },
-        { key: "obligor", header: t("bought.obligor"), cell: ({ obligor }) => nameOf(obligor) },
+        {
+          key: "seller",
+          header: t("bought.seller"),
+          isRowHeader: true,
+          cell: ({ seller }) => nameOf(seller),
+          value: ({ seller }) => nameOf(seller),
+        },
+        {
+          key: "obligor",
+          header: t("bought.obligor"),
+          cell: ({ obligor }) => nameOf(obligor),
+          value: ({ obligor }) => nameOf(obligor),
+        },
         {
           key: "receivable",
           header: t("bought.receivable"),
@@ -43,8 +57,15 @@ export function Purchases({ discounts, utcOffsetHours }: PurchasesProps) {
               {shortReceivableId(BigInt(receivableId))}
             </Link>
           ),
+          value: ({ sliceId }) => sliceId,
         },
-        { key: "face", header: t("bought.face"), numeric: true, cell: (row) => amount(row.face, row) },
+        {
+          key: "face",
+          header: t("bought.face"),
+          numeric: true,
+          cell: (row) => amount(row.face, row),
+          value: (row) => values.amount(row.face, row.currency),
+        },
         {
           key: "rate",
           header: t("bought.rate"),
@@ -56,14 +77,28 @@ export function Purchases({ discounts, utcOffsetHours }: PurchasesProps) {
               {withRecourse && <p className="text-sm text-muted">{t("words.withRecourse")}</p>}
             </div>
           ),
+          value: ({ ratePpm }) => values.percent(ratePpm),
         },
-        { key: "discount", header: t("bought.discount"), numeric: true, cell: (row) => amount(row.discount, row) },
-        { key: "net", header: t("bought.net"), numeric: true, cell: (row) => amount(row.net, row) },
+        {
+          key: "discount",
+          header: t("bought.discount"),
+          numeric: true,
+          cell: (row) => amount(row.discount, row),
+          value: (row) => values.amount(row.discount, row.currency),
+        },
+        {
+          key: "net",
+          header: t("bought.net"),
+          numeric: true,
+          cell: (row) => amount(row.net, row),
+          value: (row) => values.amount(row.net, row.currency),
+        },
         {
           key: "time",
           header: t("bought.time"),
           numeric: true,
           cell: ({ timestamp }) => format.time(timestamp, utcOffsetHours),
+          value: ({ timestamp }) => values.time(timestamp),
         },
       ]}
     />
