@@ -3,7 +3,7 @@ import { sliceId } from "../../frontend/src/domain/ids.ts";
 import { actor } from "../../scripts/demo/actors.ts";
 import { settled } from "../../scripts/deployment/settled.ts";
 import { confirmOwn, openStage } from "./stage.ts";
-import { choose, done, openAs, openBeside, picture, sign, visit } from "./support.ts";
+import { choose, done, onPhone, openAs, openBeside, picture, sign, visit } from "./support.ts";
 
 /** Of the receivable that these tests begin with. */
 const HUAXINS = /480,000\.00/;
@@ -38,12 +38,6 @@ async function setLimit(page: Page, kind: string, company: "Yujiang Motors" | "N
   await page.getByRole("button", { name: "Set the limit…" }).click();
   await sign(page, "Set the limit");
   await done(page);
-}
-
-async function onPhone(page: Page, name: string): Promise<void> {
-  await page.setViewportSize({ width: 390, height: 844 });
-  await picture(page, name);
-  await page.setViewportSize({ width: 1440, height: 900 });
 }
 
 test("a bank quotes a slice, and its supplier takes the quote from the link", async ({ page }) => {
@@ -103,6 +97,7 @@ test("a bank quotes a slice, and its supplier takes the quote from the link", as
     await supplier.context().close();
     await expect(row).toContainText("taken");
     await picture(page, "quotes-list");
+    await onPhone(page, "quotes-list-390");
   });
 });
 
@@ -130,6 +125,7 @@ test("a loan within limits is borrowed, repaid in two parts and released", async
     await done(page);
   });
   const mine = page.getByRole("region", { name: "My loan offers" });
+  await onPhone(page, "loans-offers-390");
   const link = await linkIn(mine.getByRole("row", { name: /Nanping Logistics/ }), "loans");
   const supplier = await openBeside(page, "Nanping Logistics", link);
   const owed = supplier.getByTestId("loan-owed");
@@ -144,6 +140,7 @@ test("a loan within limits is borrowed, repaid in two parts and released", async
     await done(supplier);
     await expect(owed).toHaveText(/128,000\.00/);
     await picture(supplier, "loans-borrowed");
+    await onPhone(supplier, "loans-borrowed-390");
   });
 
   await test.step("the limits show what is used of them", async () => {

@@ -80,6 +80,19 @@ export async function picture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: `test-results/screens/${name}.png`, fullPage: true });
 }
 
+/** A look at the page on a phone: a picture, and no table wider than the screen. */
+export async function onPhone(page: Page, name: string): Promise<void> {
+  const before = page.viewportSize();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await picture(page, name);
+  const tooWide = await page.locator("main table").evaluateAll((tables) => {
+    const framed = tables.map(({ parentElement }) => parentElement);
+    return framed.filter((frame) => frame && frame.scrollWidth > frame.clientWidth).map((frame) => frame?.textContent);
+  });
+  expect(tooWide).toEqual([]);
+  if (before) await page.setViewportSize(before);
+}
+
 /** Changes the language with the menu in the header. */
 export async function speak(page: Page, language: "English" | "中文"): Promise<void> {
   await page.getByRole("button", { name: /^(Language|语言)[:：]/ }).click();

@@ -7,7 +7,7 @@ import { Clock } from "../../scripts/demo/clock.ts";
 import type { DemoCompany } from "../../scripts/demo-companies.ts";
 import { settled } from "../../scripts/deployment/settled.ts";
 import { confirmOwn, openStage } from "./stage.ts";
-import { done, openAs, openBeside, picture, sign } from "./support.ts";
+import { done, onPhone, openAs, openBeside, picture, sign } from "./support.ts";
 
 /** An obligor of this test's own, which never pays. */
 const DEFAULTER: DemoCompany = {
@@ -77,9 +77,7 @@ test("a bank claims from its seller after a default, and the slice goes back aga
     // 31 days late at 500 ppm a day: 3 100.00.
     await expect(line.getByTestId("claim-amount")).toHaveText(/203,100\.00/);
     await picture(page, "recourse-bank");
-    await page.setViewportSize({ width: 390, height: 844 });
-    await picture(page, "recourse-bank-390");
-    await page.setViewportSize({ width: 1440, height: 900 });
+    await onPhone(page, "recourse-bank-390");
     await line.getByRole("button", { name: /^Demand…/ }).click();
     await sign(page, "Demand");
     await done(page);
@@ -91,8 +89,8 @@ test("a bank claims from its seller after a default, and the slice goes back aga
     await settled(huaxin.cny.mint(huaxin.address, 300_000_00n));
     const seller = await openBeside(page, "Huaxin Components", "/recourse");
     const against = seller.getByRole("region", { name: "Claims against me" });
+    await onPhone(seller, "recourse-seller-390");
     await against.getByRole("button", { name: /^Pay…/ }).click();
-    await picture(seller, "recourse-pay");
     const dialog = await sign(seller, "Pay");
     await expect(dialog.getByText(/^Paid \D*203,100\.00\. The slice is yours again\.$/)).toBeVisible();
     await done(seller);

@@ -117,7 +117,7 @@ function useColumns(kind: PaperListProps["kind"], { policy }: LedgerClock): Colu
       cell: (paper) => (
         <div>
           <Amount strong text={amount(paper.cash, paper)} />
-          {paper.note && <p className="text-sm text-muted">{paper.note}</p>}
+          {paper.note && <p className="text-sm whitespace-normal text-muted">{paper.note}</p>}
         </div>
       ),
     },

@@ -43,7 +43,7 @@ function useColumns(onChange: (limit: ExposureLimitRow) => void): Column<Exposur
       header: t("limits.who"),
       isRowHeader: true,
       cell: ({ kind, counterparty }) => (
-        <span className="grid">
+        <span className="grid max-sm:text-end">
           {nameOf(counterparty)}
           <span className="text-sm font-normal text-muted">{t(`kind.${kind}`)}</span>
         </span>
@@ -68,7 +68,9 @@ function useColumns(onChange: (limit: ExposureLimitRow) => void): Column<Exposur
       numeric: true,
       cell: ({ limit, used, currency }) =>
         used > limit ? (
-          <StatusPill tone="danger">{t("limits.over", { amount: money(used - limit, currency) })}</StatusPill>
+          <StatusPill tone="danger" className="whitespace-normal">
+            {t("limits.over", { amount: money(used - limit, currency) })}
+          </StatusPill>
         ) : (
           <Amount text={money(limit - used, currency)} />
         ),

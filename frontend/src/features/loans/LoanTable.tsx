@@ -62,7 +62,7 @@ function useColumns(): Column<BookedLoan>[] {
       header: t("book.party"),
       isRowHeader: true,
       cell: ({ id, isLender, lender, borrower }) => (
-        <span className="grid">
+        <span className="grid max-sm:text-end">
           {nameOf(isLender ? borrower : lender)}
           <span className="text-sm font-normal text-muted">{t("book.loan", { id: String(id) })}</span>
         </span>
@@ -100,7 +100,7 @@ function useColumns(): Column<BookedLoan>[] {
         <span className="grid">
           <Amount strong data-testid="loan-owed" text={money(debt.principal + debt.interest, currency)} />
           {debt.interest > 0n && (
-            <span className="text-sm text-muted">
+            <span className="text-sm whitespace-normal text-muted">
               {t("book.interest", { interest: money(debt.interest, currency) })}
             </span>
           )}
@@ -135,9 +135,13 @@ function State({ loan }: { loan: BookedLoan }) {
     <span className="grid justify-items-start gap-1 max-sm:justify-items-end">
       <StatusPill tone={tone}>{t(`state.${isDefault ? "default" : isLate ? "late" : state}`)}</StatusPill>
       {waiting.amount > 0n && (
-        <span className="text-sm">{t("book.waiting", { amount: money(waiting.amount, currency) })}</span>
+        <span className="text-sm max-sm:text-end">
+          {t("book.waiting", { amount: money(waiting.amount, currency) })}
+        </span>
       )}
-      {surplus > 0n && <span className="text-sm">{t("book.surplus", { amount: money(surplus, currency) })}</span>}
+      {surplus > 0n && (
+        <span className="text-sm max-sm:text-end">{t("book.surplus", { amount: money(surplus, currency) })}</span>
+      )}
     </span>
   );
 }

@@ -62,7 +62,7 @@ function useColumns(side: RecourseTableProps["side"]): Column<RecourseLine>[] {
       header: t(side === "mine" ? "table.seller" : "table.bank"),
       isRowHeader: true,
       cell: ({ link, chain }) => (
-        <span className="grid">
+        <span className="grid max-sm:text-end">
           {nameOf(side === "mine" ? link.seller : link.bank)}
           <span className="text-sm font-normal text-muted">{t("table.link", { id: String(link.id) })}</span>
           {chain.length > 2 && (
@@ -103,7 +103,7 @@ function useColumns(side: RecourseTableProps["side"]): Column<RecourseLine>[] {
         <span className="grid justify-items-start gap-1 max-sm:justify-items-end">
           <StatusPill tone={TONES[link.state]}>{t(`state.${link.state}`)}</StatusPill>
           {slice === null && (link.state === "recorded" || link.state === "demanded") && (
-            <span className="text-sm text-muted">{t("table.notHeld")}</span>
+            <span className="text-sm text-muted max-sm:text-end">{t("table.notHeld")}</span>
           )}
         </span>
       ),
@@ -127,14 +127,18 @@ function Figure({ line: { claim, link, receivable } }: { line: RecourseLine }) {
   return (
     <span className="grid">
       <Amount strong data-testid="claim-amount" text={amount(claim.amount)} />
-      <span className="text-sm text-muted">
+      <span className="max-w-56 justify-self-end text-sm whitespace-normal text-muted">
         {t("table.sum", {
           face: amount(claim.face),
           recovered: amount(claim.recovered),
           penalty: amount(claim.penalty),
         })}
       </span>
-      {claim.undrawn > 0n && <span className="text-sm">{t("table.undrawn", { amount: amount(claim.undrawn) })}</span>}
+      {claim.undrawn > 0n && (
+        <span className="max-w-56 justify-self-end text-sm whitespace-normal">
+          {t("table.undrawn", { amount: amount(claim.undrawn) })}
+        </span>
+      )}
     </span>
   );
 }
