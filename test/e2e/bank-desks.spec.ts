@@ -64,6 +64,9 @@ test("a bank quotes a slice, and its supplier takes the quote from the link", as
 
   await test.step("a quote that the bank has cancelled says so", async () => {
     await expect(supplier.getByText(/^It holds now\./)).toBeVisible();
+    // Jumping within the page changes the address, and must not lose the quote.
+    await supplier.getByRole("link", { name: "Skip to the content" }).press("Enter");
+    await expect(supplier.getByText(/^It holds now\./)).toBeVisible();
     await row.getByRole("button", { name: /^Cancel…/ }).click();
     await sign(page, "Cancel the quote");
     await done(page);

@@ -48,7 +48,7 @@ describe("a paper", () => {
   });
   it("comes out of a link as it went in", () => {
     const fragment = toFragment(writePaper(QUOTE, paper));
-    expect(fragment).toMatch(/^[\w-]+$/);
+    expect(fragment).toMatch(/^paper\.[\w-]+$/);
     expect(readPaper(QUOTE, fromFragment(fragment) ?? "", here)).toEqual(paper);
   });
   it("of another kind or network says so", () => {
@@ -69,7 +69,9 @@ describe("a paper", () => {
 });
 
 describe("fromFragment", () => {
+  it("reads what a link may hold", () => expect(fromFragment("paper.e30")).toBe("{}"));
   it("is nothing for what is no paper", () => {
-    for (const fragment of ["", "a b", "%7B", "A", "_w"]) expect(fromFragment(fragment)).toBeNull();
+    const broken = ["", "content", "e30", "paper.", "paper.a b", "paper.%7B", "paper.A", "paper._w"];
+    for (const fragment of broken) expect(fromFragment(fragment)).toBeNull();
   });
 });

@@ -115,20 +115,26 @@ export function readPaper<Fields extends readonly Field[]>(
   return { ...here, message: read, signature };
 }
 
+/** Tells a paper from the other fragments that an address may have. */
+const FRAGMENT = "paper.";
+
+export function isPaperFragment(fragment: string): boolean {
+  return fragment.startsWith(FRAGMENT);
+}
+
 /** The paper as the fragment of an address. A browser never sends the fragment to a server. */
 export function toFragment(text: string): string {
   const bytes = new TextEncoder().encode(JSON.stringify(JSON.parse(text)));
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll("+", "-")
-    .replaceAll("/", "_")
-    .replaceAll("=", "");
+  const base64 = btoa(String.fromCharCode(...bytes));
+  return FRAGMENT + base64.replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 }
 
 /** @returns the text, or null if no paper's text can have become this fragment. */
 export function fromFragment(fragment: string): string | null {
-  if (!/^[\w-]+$/.test(fragment)) return null;
+  const base64 = fragment.slice(FRAGMENT.length);
+  if (!isPaperFragment(fragment) || !/^[\w-]+$/.test(base64)) return null;
   try {
-    const binary = atob(fragment.replaceAll("-", "+").replaceAll("_", "/"));
+    const binary = atob(base64.replaceAll("-", "+").replaceAll("_", "/"));
     return new TextDecoder("utf-8", { fatal: true }).decode(Uint8Array.from(binary, (char) => char.charCodeAt(0)));
   } catch (error) {
     if (error instanceof DOMException || error instanceof TypeError) return null;

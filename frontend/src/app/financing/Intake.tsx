@@ -1,4 +1,3 @@
-import { useLocation } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import type { Address } from "viem";
 import {
@@ -13,6 +12,7 @@ import { Callout } from "../../ui/Callout.tsx";
 import { FileDrop } from "../../ui/FileDrop.tsx";
 import { useDeployment } from "../deployment/useDeployment.ts";
 import { useText } from "./text.ts";
+import { usePaperFragment } from "./usePaperFragment.ts";
 
 interface IntakeProps<Kind extends PaperKind> {
   kind: Kind;
@@ -25,9 +25,10 @@ interface IntakeProps<Kind extends PaperKind> {
 export function Intake<Kind extends PaperKind>({ kind, desk, label, children }: IntakeProps<Kind>) {
   const t = useText();
   const { chainId } = useDeployment();
-  const fragment = useLocation({ select: ({ hash }) => hash });
-  const [file, setFile] = useState<{ text: string; besides: string } | null>(null);
-  const given = file?.besides === fragment ? file.text : fragment === "" ? null : (fromFragment(fragment) ?? "");
+  const fragment = usePaperFragment();
+  const [file, setFile] = useState<{ text: string; besides: string | null } | null>(null);
+  const linked = fragment === null ? null : (fromFragment(fragment) ?? "");
+  const given = file && file.besides === fragment ? file.text : linked;
   const read = given === null ? null : readPaper<Kind["fields"]>(kind, given, { chainId, desk });
   const take = async (files: readonly File[]) => {
     const [first] = files;

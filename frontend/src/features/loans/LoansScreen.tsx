@@ -1,8 +1,9 @@
-import { useLocation, useSearch } from "@tanstack/react-router";
+import { useSearch } from "@tanstack/react-router";
 import type { Address } from "viem";
 import { type LedgerClock, useLedgerClock } from "../../app/data/useLedgerClock.ts";
 import { useDeployment } from "../../app/deployment/useDeployment.ts";
 import { Intake } from "../../app/financing/Intake.tsx";
+import { usePaperFragment } from "../../app/financing/usePaperFragment.ts";
 import { useMe } from "../../app/session/useMe.ts";
 import { LOAN_OFFER } from "../../domain/signed-paper.ts";
 import { Page } from "../../ui/Page.tsx";
@@ -34,7 +35,7 @@ function Parts({ account, clock, isBank }: { account: Address; clock: LedgerCloc
   const t = useText();
   const { pledgeDesk } = useDeployment().addresses;
   const { slice } = useSearch({ from: "/loans" });
-  const isFromLink = useLocation({ select: ({ hash }) => hash !== "" });
+  const isFromLink = usePaperFragment() !== null;
   const forMe = (
     <Section title={t("forMe.title")} description={t("forMe.hint")}>
       <Intake kind={LOAN_OFFER} desk={pledgeDesk} label={t("forMe.drop")}>
