@@ -53,16 +53,23 @@ export async function releaseCents(db: Database, released: Funded): Promise<void
   const { bank, end } = released;
   const { receivableId, start } = placeOf(released.id);
   await setUsed(db, released);
-  const over = and(
-    ...[eq(exposureEntry.bank, bank), eq(exposureEntry.receivableId, receivableId)],
-    ...[lte(exposureEntry.start, start), gt(exposureEntry.end, start)],
-  );
-  const [entry] = await db.sql.select().from(exposureEntry).where(over).limit(1);
+  const first = { bank, receivableId, start };
+  const entry = (await db.find(exposureEntry, first)) ?? (await entryOver(db, first));
   if (entry === undefined) throw new Error(`Cent ${start} of ${receivableId} was released that no event has recorded.`);
   const key = { bank, receivableId, start: entry.start };
   if (entry.start < start) await db.update(exposureEntry, key).set({ end: start });
   else await db.delete(exposureEntry, key);
   if (end < entry.end) await db.insert(exposureEntry).values({ ...entry, start: end });
+}
+
+/** The entry that a cent within it belongs to. Rarely asked, since SQL makes the indexer write out all that it has in memory. */
+async function entryOver(db: Database, { bank, receivableId, start }: { bank: Hex; receivableId: Hex; start: bigint }) {
+  const over = and(
+    ...[eq(exposureEntry.bank, bank), eq(exposureEntry.receivableId, receivableId)],
+    ...[lte(exposureEntry.start, start), gt(exposureEntry.end, start)],
+  );
+  const [entry] = await db.sql.select().from(exposureEntry).where(over).limit(1);
+  return entry;
 }
 
 /** @returns the receivable's currency. */
