@@ -15,7 +15,7 @@ export interface YearOptions {
 }
 
 const FIRST_INVOICE_DAY = 1;
-const LAST_INVOICE_DAY = 340;
+const LAST_INVOICE_DAY = 358;
 const CURRENCY_DRAWS = [
   ...Array<number>(5).fill(CURRENCIES.CNY),
   ...Array<number>(3).fill(CURRENCIES.EUR),
