@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { type Address, erc20Abi } from "viem";
 import type { CashPosition } from "../../app/data/queries/cash.ts";
+import { useSheetValues } from "../../app/data/useSheetValues.ts";
 import type { Currency } from "../../app/deployment/deployment.ts";
 import { useDeployment } from "../../app/deployment/useDeployment.ts";
 import { useMoney } from "../../app/deployment/useMoney.ts";
@@ -14,7 +15,7 @@ import { Table } from "../../ui/Table.tsx";
 import { useText } from "./useText.ts";
 
 interface Allowance {
-  desk: "discount" | "settlement" | "pledge" | "recourse";
+  desk: "discount" | "settlement" | "pledge" | "recourse" | "earlyPayment";
   spender: Address;
   currency: Currency;
   /** Minor units. */
@@ -25,6 +26,7 @@ interface Allowance {
 export function Allowances({ positions }: { positions: readonly CashPosition[] }) {
   const t = useText();
   const money = useMoney();
+  const values = useSheetValues();
   const { addresses } = useDeployment();
   const [asked, setAsked] = useState<Allowance | null>(null);
   const given = positions.flatMap(({ currency, ...position }): Allowance[] => {
@@ -34,6 +36,12 @@ export function Allowances({ positions }: { positions: readonly CashPosition[] }
       { desk: "settlement", spender: addresses.settlementDesk, currency, amount: minor(position.settlementAllowance) },
       { desk: "pledge", spender: addresses.pledgeDesk, currency, amount: minor(position.pledgeAllowance) },
       { desk: "recourse", spender: addresses.recourseDesk, currency, amount: minor(position.recourseAllowance) },
+      {
+        desk: "earlyPayment",
+        spender: addresses.earlyPaymentDesk,
+        currency,
+        amount: minor(position.earlyPaymentAllowance),
+      },
     ];
   });
   const live = given.filter(({ amount }) => amount > 0n);
@@ -46,15 +54,23 @@ export function Allowances({ positions }: { positions: readonly CashPosition[] }
           caption={t("allowances.caption")}
           hideCaption
           rows={live}
+          exportAs={t("allowances.file")}
           rowKey={({ desk, currency }) => `${desk}/${currency.code}`}
           columns={[
-            { key: "desk", header: t("allowances.desk"), isRowHeader: true, cell: ({ desk }) => t(`desk.${desk}`) },
+            {
+              key: "desk",
+              header: t("allowances.desk"),
+              isRowHeader: true,
+              cell: ({ desk }) => t(`desk.${desk}`),
+              value: ({ desk }) => t(`desk.${desk}`),
+            },
             { key: "currency", header: t("allowances.currency"), cell: ({ currency }) => currency.code },
             {
               key: "allowed",
               header: t("allowances.allowed"),
               numeric: true,
               cell: ({ amount, currency }) => <Amount text={money(amount, currency.index)} />,
+              value: ({ amount, currency }) => values.amount(amount, currency.index),
             },
             {
               key: "action",

@@ -1,7 +1,7 @@
 import { dayOf } from "../../domain/day-count.ts";
 import type { Statement } from "../../domain/supplier-finance.ts";
 
-export const LINES = [
+const LINES = [
   "opening",
   "confirmed",
   "paidDue",

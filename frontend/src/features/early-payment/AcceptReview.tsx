@@ -13,12 +13,12 @@ import { uint48 } from "../../app/transaction/uint48.ts";
 import { earlyPaymentDeskAbi, ledgerAbi } from "../../generated/contracts.ts";
 import { Amount } from "../../ui/Amount.tsx";
 import { Callout } from "../../ui/Callout.tsx";
-import type { EarlyOffer, EarlyPrice } from "./useEarlyQuotes.ts";
+import type { AcceptedOffer } from "./useEarlyQuotes.ts";
 import { useText } from "./useText.ts";
 
 const DESKS_SHIFT = 16n;
 
-type AcceptReviewProps = EarlyOffer & { price: EarlyPrice; onClose: () => void };
+type AcceptReviewProps = AcceptedOffer & { onClose: () => void };
 
 /** The slice back to its obligor for cash, at the figure shown or not at all. */
 export function AcceptReview(props: AcceptReviewProps) {
@@ -74,7 +74,7 @@ function Outcome({ receipt, currency }: { receipt: TransactionReceipt; currency:
 }
 
 /** The acceptance, and before it once the permission it needs. @param isEnabled As it was when the dialog opened. */
-function useAcceptSteps({ slice, programme, price }: EarlyOffer & { price: EarlyPrice }, isEnabled: boolean) {
+function useAcceptSteps({ slice, programme, price }: AcceptedOffer, isEnabled: boolean) {
   const t = useText();
   const client = usePublicClient();
   const { address } = useConnection();

@@ -1,4 +1,3 @@
-import { useState } from "react";
 import { Loaded } from "../../app/data/Loaded.tsx";
 import type { ProgrammeRow } from "../../app/data/queries/earlyPayment.ts";
 import type { SliceRow, WithReceivable } from "../../app/data/queries/slices.ts";
@@ -7,9 +6,8 @@ import { useDeployment } from "../../app/deployment/useDeployment.ts";
 import { sliceState } from "../../domain/slice-state.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Table } from "../../ui/Table.tsx";
-import { AcceptReview } from "./AcceptReview.tsx";
 import { covers, programmeState } from "./programme-state.ts";
-import { type EarlyOffer, type EarlyPrice, useEarlyQuotes } from "./useEarlyQuotes.ts";
+import { type AcceptedOffer, type EarlyOffer, useEarlyQuotes } from "./useEarlyQuotes.ts";
 import { useOfferColumns } from "./useOfferColumns.tsx";
 import { useText } from "./useText.ts";
 
@@ -18,10 +16,11 @@ interface EarlyOffersProps {
   /** Those that this holder may accept. */
   programmes: readonly ProgrammeRow[];
   clock: LedgerClock;
+  onAccept: (accepted: AcceptedOffer) => void;
 }
 
 /** Each free slice with each programme that is open for it, at the desk's own figures. */
-export function EarlyOffers({ owing, programmes, clock }: EarlyOffersProps) {
+export function EarlyOffers({ owing, programmes, clock, onAccept }: EarlyOffersProps) {
   const t = useText();
   const { currencies } = useDeployment();
   const dayCountOf = (index: number) => currencies.find((known) => known.index === index)?.dayCount ?? "ACT";
@@ -34,27 +33,20 @@ export function EarlyOffers({ owing, programmes, clock }: EarlyOffersProps) {
         .map((programme): EarlyOffer => ({ slice, programme })),
     );
   const quotes = useEarlyQuotes(offers, clock.today);
-  const [chosen, setChosen] = useState<(EarlyOffer & { price: EarlyPrice }) | null>(null);
-  const columns = useOfferColumns((offer, price) => setChosen({ ...offer, price }));
+  const columns = useOfferColumns((offer, price) => onAccept({ ...offer, price }));
+  if (offers.length === 0) return <EmptyState title={t("offers.empty")}>{t("offers.emptyHint")}</EmptyState>;
   return (
-    <>
-      {offers.length === 0 ? (
-        <EmptyState title={t("offers.empty")}>{t("offers.emptyHint")}</EmptyState>
-      ) : (
-        <Loaded query={quotes}>
-          {(rows) => (
-            <Table
-              caption={t("offers.caption")}
-              hideCaption
-              rows={rows}
-              rowKey={({ slice, programme }) => `${slice.id}/${programme.id}`}
-              columns={columns}
-              exportAs={t("offers.file")}
-            />
-          )}
-        </Loaded>
+    <Loaded query={quotes}>
+      {(rows) => (
+        <Table
+          caption={t("offers.caption")}
+          hideCaption
+          rows={rows}
+          rowKey={({ slice, programme }) => `${slice.id}/${programme.id}`}
+          columns={columns}
+          exportAs={t("offers.file")}
+        />
       )}
-      {chosen && <AcceptReview {...chosen} onClose={() => setChosen(null)} />}
-    </>
+    </Loaded>
   );
 }

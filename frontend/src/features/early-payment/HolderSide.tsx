@@ -1,3 +1,4 @@
+import { useState } from "react";
 import type { Address, Hex } from "viem";
 import { Loaded } from "../../app/data/Loaded.tsx";
 import { useEarlyPayments, useInvitations, useProgrammes } from "../../app/data/queries/earlyPayment.ts";
@@ -7,8 +8,10 @@ import type { LedgerClock } from "../../app/data/useLedgerClock.ts";
 import { useMe } from "../../app/session/useMe.ts";
 import { accountInForce } from "../../domain/account-in-force.ts";
 import { Section } from "../../ui/Section.tsx";
+import { AcceptReview } from "./AcceptReview.tsx";
 import { EarlyOffers } from "./EarlyOffers.tsx";
 import { EarlyPaymentTable } from "./EarlyPaymentTable.tsx";
+import type { AcceptedOffer } from "./useEarlyQuotes.ts";
 import { useText } from "./useText.ts";
 
 interface HolderSideProps {
@@ -22,6 +25,8 @@ export function HolderSide({ account, clock }: HolderSideProps) {
   const { participant } = useMe();
   const slices = useSlicesOf(account);
   const participants = useParticipants();
+  // Kept above the lists: a slice that is paid leaves them, its receipt must not.
+  const [accepted, setAccepted] = useState<AcceptedOffer | null>(null);
   return (
     <>
       <Section title={t("offers.title")} description={t("offers.hint")}>
@@ -30,13 +35,20 @@ export function HolderSide({ account, clock }: HolderSideProps) {
             <Loaded query={slices}>
               {(held) =>
                 participant && (
-                  <Offers slices={held} participants={known} identity={participant.identity} clock={clock} />
+                  <Offers
+                    slices={held}
+                    participants={known}
+                    identity={participant.identity}
+                    clock={clock}
+                    onAccept={setAccepted}
+                  />
                 )
               }
             </Loaded>
           )}
         </Loaded>
       </Section>
+      {accepted && <AcceptReview {...accepted} onClose={() => setAccepted(null)} />}
       <Received account={account} clock={clock} />
     </>
   );
@@ -47,9 +59,10 @@ interface OffersProps {
   participants: readonly Participant[];
   identity: Hex;
   clock: LedgerClock;
+  onAccept: (accepted: AcceptedOffer) => void;
 }
 
-function Offers({ slices, participants, identity, clock }: OffersProps) {
+function Offers({ slices, participants, identity, clock, onAccept }: OffersProps) {
   const owing = slices.map((slice) => ({ slice, obligor: accountInForce(slice.receivable.obligor, participants) }));
   const programmes = useProgrammes(owing.map(({ obligor }) => obligor));
   const invitations = useInvitations({ identity });
@@ -60,7 +73,7 @@ function Offers({ slices, participants, identity, clock }: OffersProps) {
           {(invited) => {
             const ids = new Set(invited.filter((row) => row.invited).map(({ programmeId }) => programmeId));
             const mine = rows.filter(({ id, forAll }) => forAll || ids.has(id));
-            return <EarlyOffers owing={owing} programmes={mine} clock={clock} />;
+            return <EarlyOffers owing={owing} programmes={mine} clock={clock} onAccept={onAccept} />;
           }}
         </Loaded>
       )}

@@ -21,6 +21,9 @@ export interface EarlyPrice {
   net: bigint;
 }
 
+/** An offer at the price that was shown. */
+export type AcceptedOffer = EarlyOffer & { price: EarlyPrice };
+
 export interface QuotedOffer extends EarlyOffer {
   answer: { price: EarlyPrice } | { failure: ActionFailure };
 }

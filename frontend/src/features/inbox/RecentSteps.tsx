@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { Loaded } from "../../app/data/Loaded.tsx";
 import { useReceivablesOf, useRecentHistory } from "../../app/data/queries/receivables.ts";
+import { useSheetValues } from "../../app/data/useSheetValues.ts";
 import { useStepText } from "../../app/history/useStepText.ts";
 import { useFormat } from "../../app/i18n/useFormat.ts";
 import { shortReceivableId } from "../../domain/ids.ts";
@@ -15,6 +16,7 @@ const SHOWN = 20;
 export function RecentSteps({ utcOffsetHours }: { utcOffsetHours: number }) {
   const t = useText();
   const format = useFormat();
+  const values = useSheetValues();
   const stepText = useStepText(utcOffsetHours);
   const history = useRecentHistory(SHOWN);
   const { data: receivables = [] } = useReceivablesOf(history.data);
@@ -30,18 +32,21 @@ export function RecentSteps({ utcOffsetHours }: { utcOffsetHours: number }) {
               caption={t("recent.caption")}
               hideCaption
               rows={steps}
+              exportAs={t("recent.file")}
               rowKey={({ id }) => id}
               columns={[
                 {
                   key: "time",
                   header: t("recent.time"),
                   cell: ({ timestamp }) => <span className="figures">{format.time(timestamp, utcOffsetHours)}</span>,
+                  value: ({ timestamp }) => values.time(timestamp),
                 },
                 {
                   key: "step",
                   header: t("recent.step"),
                   isRowHeader: true,
                   cell: (step) => <span className="font-normal">{stepText(step, currencyOf(step.receivableId))}</span>,
+                  value: (step) => stepText(step, currencyOf(step.receivableId)),
                 },
                 {
                   key: "look",
@@ -56,6 +61,7 @@ export function RecentSteps({ utcOffsetHours }: { utcOffsetHours: number }) {
                         {shortReceivableId(BigInt(receivableId))}
                       </Link>
                     ),
+                  value: ({ receivableId }) => receivableId,
                 },
               ]}
             />

@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import type { Hex } from "viem";
 import type { ReceivableRow } from "../../app/data/queries/receivables.ts";
 import { useDirectory } from "../../app/data/useDirectory.ts";
+import { useSheetValues } from "../../app/data/useSheetValues.ts";
 import { useInvoice } from "../../app/data/vault.ts";
 import { useMoney } from "../../app/deployment/useMoney.ts";
 import { FlagPills } from "../../app/history/FlagPills.tsx";
@@ -27,6 +28,7 @@ export function FoundReceivables({ rows, sliceId }: FoundReceivablesProps) {
   const format = useFormat();
   const judge = useJudgeReceivable();
   const { nameOf } = useDirectory();
+  const values = useSheetValues();
   const columns: Column<ReceivableRow>[] = [
     {
       key: "id",
@@ -37,17 +39,34 @@ export function FoundReceivables({ rows, sliceId }: FoundReceivablesProps) {
           {shortReceivableId(BigInt(id))}
         </Link>
       ),
+      value: ({ id }) => id,
     },
     { key: "invoice", header: t("supervise.column.invoice"), cell: ({ id }) => <InvoiceNumber id={id} /> },
-    { key: "obligor", header: t("supervise.column.obligor"), cell: ({ obligor }) => nameOf(obligor) },
-    { key: "creditor", header: t("supervise.column.creditor"), cell: ({ creditor }) => nameOf(creditor) },
+    {
+      key: "obligor",
+      header: t("supervise.column.obligor"),
+      cell: ({ obligor }) => nameOf(obligor),
+      value: ({ obligor }) => nameOf(obligor),
+    },
+    {
+      key: "creditor",
+      header: t("supervise.column.creditor"),
+      cell: ({ creditor }) => nameOf(creditor),
+      value: ({ creditor }) => nameOf(creditor),
+    },
     {
       key: "face",
       header: t("supervise.column.face"),
       numeric: true,
       cell: ({ face, currency }) => money(face, currency),
+      value: ({ face, currency }) => values.amount(face, currency),
     },
-    { key: "dueDay", header: t("supervise.column.dueDay"), cell: ({ dueDay }) => format.day(dueDay) },
+    {
+      key: "dueDay",
+      header: t("supervise.column.dueDay"),
+      cell: ({ dueDay }) => format.day(dueDay),
+      value: ({ dueDay }) => values.day(dueDay),
+    },
     {
       key: "state",
       header: t("supervise.column.state"),
@@ -86,7 +105,9 @@ export function FoundReceivables({ rows, sliceId }: FoundReceivablesProps) {
     },
   ];
   const caption = t("supervise.caption", { count: rows.length });
-  return <Table caption={caption} columns={columns} rows={rows} rowKey={({ id }) => id} />;
+  return (
+    <Table exportAs={t("supervise.file")} caption={caption} columns={columns} rows={rows} rowKey={({ id }) => id} />
+  );
 }
 
 /** The invoice's number, where the vault tells it to this reader. */

@@ -14,6 +14,7 @@ export interface CashPosition {
   settlementAllowance: bigint;
   pledgeAllowance: bigint;
   recourseAllowance: bigint;
+  earlyPaymentAllowance: bigint;
   /** Paid for slices while the account could not receive; the settlement desk keeps it until it is claimed. */
   setAside: bigint;
 }
@@ -34,27 +35,30 @@ export function useCash(account: Address | undefined) {
 
 async function readCash(
   client: PublicClient,
-  { addresses: { discountDesk, settlementDesk, pledgeDesk, recourseDesk } }: Deployment,
+  { addresses: { discountDesk, settlementDesk, pledgeDesk, recourseDesk, earlyPaymentDesk } }: Deployment,
   account: Address,
   currency: Currency,
 ): Promise<CashPosition> {
   const token = { address: currency.token, abi: erc20Abi } as const;
   const allowanceFor = (desk: Address) =>
     client.readContract({ ...token, functionName: "allowance", args: [account, desk] });
-  const [balance, discountAllowance, settlementAllowance, pledgeAllowance, recourseAllowance, setAside] =
-    await Promise.all([
-      client.readContract({ ...token, functionName: "balanceOf", args: [account] }),
+  const [balance, setAside, allowed] = await Promise.all([
+    client.readContract({ ...token, functionName: "balanceOf", args: [account] }),
+    client.readContract({
+      address: settlementDesk,
+      abi: settlementDeskAbi,
+      functionName: "setAsideOf",
+      args: [account, currency.index],
+    }),
+    Promise.all([
       allowanceFor(discountDesk),
       allowanceFor(settlementDesk),
       allowanceFor(pledgeDesk),
       allowanceFor(recourseDesk),
-      client.readContract({
-        address: settlementDesk,
-        abi: settlementDeskAbi,
-        functionName: "setAsideOf",
-        args: [account, currency.index],
-      }),
-    ]);
+      allowanceFor(earlyPaymentDesk),
+    ]),
+  ]);
+  const [discountAllowance, settlementAllowance, pledgeAllowance, recourseAllowance, earlyPaymentAllowance] = allowed;
   const allowances = { discountAllowance, settlementAllowance, pledgeAllowance, recourseAllowance };
-  return { currency, balance, ...allowances, setAside };
+  return { currency, balance, ...allowances, earlyPaymentAllowance, setAside };
 }
