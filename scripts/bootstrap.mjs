@@ -7,7 +7,17 @@ import { fileURLToPath } from "node:url";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 /** Tasks that load the contracts' generated types as they start; the others generate them themselves or need none. */
-const NEED_CONTRACTS = ["canary", "deploy", "demo", "demo-year", "gas", "bench-peers", "measure-web", "trace"];
+const NEED_CONTRACTS = [
+  "canary",
+  "deploy",
+  "demo",
+  "demo-year",
+  "gas",
+  "bench-peers",
+  "bench-table",
+  "measure-web",
+  "trace",
+];
 /** What a task prints on standard output is its own: an installation before it talks on standard error. */
 const TALK_ASIDE = ["ignore", 2, 2];
 const [task, ...rest] = process.argv.slice(2);

@@ -22,7 +22,7 @@ const ROUNDS: readonly Round[] = [
       ...["/", "/register", "/slices", "/finance", "/quotes", "/loans", "/recourse"],
       ...["/cash", "/permissions", "/receivables", "/settings"],
     ],
-    behind: { list: "/receivables", links: ["main a[href^='/receivables/']"] },
+    behind: { list: "/receivables", links: ["main a[href^='/receivables/']", "main a[href*='/certificate']"] },
   },
   {
     company: "渝江汽车",
@@ -37,7 +37,16 @@ const ROUNDS: readonly Round[] = [
   {
     company: "重庆监管办",
     paths: [
-      ...["/", "/supervise", "/keys", "/policies", "/supervise/alerts", "/supervise/orders", "/supervise/figures/owed"],
+      ...[
+        "/",
+        "/supervise",
+        "/keys",
+        "/policies",
+        "/supervise/alerts",
+        "/supervise/orders",
+        "/supervise/figures/owed",
+        "/activity",
+      ],
       `/supervise/network/${identityHash("USCC", "91500103MA5HXLB42D")}`,
     ],
     behind: {

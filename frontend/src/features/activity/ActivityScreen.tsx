@@ -11,7 +11,7 @@ import { useText } from "./text.ts";
 import { useActivityColumns } from "./useActivityColumns.tsx";
 
 /** Two lines of words. */
-const ROW_REM = { wide: 3.75, narrow: 11.5 };
+const ROW_REM = { wide: 3.75, narrow: 9 };
 
 /** The history of the whole ledger, newest first. */
 export function ActivityScreen() {

@@ -29,7 +29,7 @@ export function CertificateSheet({ row, slices, slice }: CertificateSheetProps) 
   return (
     <article
       aria-labelledby="certificate-title"
-      className="card mx-auto grid w-full max-w-[210mm] gap-5 p-4 sm:p-10 print:max-w-none print:gap-3 print:border-0 print:p-0 print:text-[9.5pt] print:leading-snug"
+      className="card mx-auto grid w-full max-w-[210mm] gap-5 p-4 sm:p-10 print:max-w-none print:gap-2 print:border-0 print:p-0 print:text-[9pt] print:leading-tight"
     >
       <Head row={row} slice={slice} />
       {row.confirmedAt === null && <p className="font-medium text-warning">{t("sheet.unconfirmed")}</p>}
@@ -87,7 +87,7 @@ function AsOf({ row }: { row: ReceivableRow }) {
 
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <section className="grid gap-2 print:gap-1">
+    <section className="grid gap-2 print:gap-0.5">
       <h2 className="text-lg font-semibold print:text-[11pt]">{title}</h2>
       {children}
     </section>

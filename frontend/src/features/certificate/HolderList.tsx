@@ -15,7 +15,7 @@ interface HolderListProps {
   current: string | undefined;
 }
 
-const CELL = "border-b border-line px-1 py-1 text-start align-top font-normal print:py-0.5";
+const CELL = "border-b border-line px-1 py-1 align-top font-normal print:py-0.5";
 
 /** Who holds which cents: a plain table that goes on on the next page. */
 export function HolderList({ row, slices, current }: HolderListProps) {
@@ -27,7 +27,11 @@ export function HolderList({ row, slices, current }: HolderListProps) {
       <thead className="max-sm:sr-only">
         <tr>
           {(["range", "holder", "amount", "state"] as const).map((column) => (
-            <th key={column} scope="col" className={`${CELL} text-muted ${column === "amount" ? "text-end" : ""}`}>
+            <th
+              key={column}
+              scope="col"
+              className={`${CELL} text-muted ${column === "amount" ? "text-end" : "text-start"}`}
+            >
               {t(`slices.column.${column}`)}
             </th>
           ))}
@@ -53,7 +57,7 @@ function Line({ row, slice, isCurrent }: { row: ReceivableRow; slice: SliceRow; 
       aria-current={isCurrent ? "true" : undefined}
       className="break-inside-avoid aria-current:font-semibold max-sm:grid max-sm:border-b max-sm:border-line max-sm:py-1"
     >
-      <th scope="row" className={`${CELL} figures max-sm:border-0 max-sm:p-0`}>
+      <th scope="row" className={`${CELL} figures text-start max-sm:border-0 max-sm:p-0`}>
         {rangeText(slice.start, slice.end, format.count)}
       </th>
       <td className={`${CELL} max-sm:border-0 max-sm:p-0`}>{nameOf(slice.holder)}</td>

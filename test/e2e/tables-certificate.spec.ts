@@ -1,0 +1,220 @@
+import { expect, type Locator, type Page, test } from "@playwright/test";
+import { id as hashOf } from "ethers";
+import { actor, type Stage, setStage } from "../../scripts/demo/actors.ts";
+import { Clock } from "../../scripts/demo/clock.ts";
+import type { DeploymentRecord } from "../../scripts/deployment/record.ts";
+import { E2E_RPC, E2E_URL } from "./globalSetup.ts";
+import { become, done, openAs, picture, sign, speak, visit } from "./support.ts";
+
+/** More than any screen shows, and three pages of the server. */
+const MANY = 120;
+const MOST_IN_DOM = 60;
+const WAIT = { timeout: 30_000 };
+
+/** Registered by a supplier and taken back at once, so that nobody else's lists grow. */
+async function registerAndCancelMany({ provider, ...stage }: Stage): Promise<void> {
+  const { ledger } = actor({ provider, ...stage }, "nanping");
+  const obligor = actor({ provider, ...stage }, "yujiang").address;
+  const today = await new Clock(provider).today();
+  const plans = Array.from({ length: MANY }, (_, n) => ({
+    obligor,
+    invoiceKey: hashOf(`a list's invoice ${n}`),
+    face: BigInt(10_000_00 + n * 1_00),
+    dueDay: today + 10 + n,
+    currency: 1,
+    documentRoot: hashOf(`a list's document ${n}`),
+  }));
+  const gasLimit = 200_000;
+  for (const act of ["register", "cancel"] as const) {
+    const sent = await Promise.all(plans.map((terms) => ledger[act](terms, { gasLimit })));
+    await Promise.all(sent.map((transaction) => transaction.wait()));
+  }
+}
+
+async function rowsInDom(page: Page): Promise<number> {
+  return page.getByRole("grid").getByRole("row").count();
+}
+
+async function expectFocused(grid: Locator, row: number): Promise<void> {
+  // The header is the first.
+  await expect(grid.locator(`[aria-rowindex="${row + 1}"]`)).toBeFocused();
+}
+
+async function expectNoSideScroll(page: Page): Promise<void> {
+  expect(
+    await page.evaluate(() => (document.scrollingElement?.scrollWidth ?? 0) - window.innerWidth),
+  ).toBeLessThanOrEqual(0);
+}
+
+test("long lists are drawn as far as they are seen, filtered and sorted by the server, and moved through by keys", async ({
+  page,
+}) => {
+  await openAs(page, "Chongqing Supervision Office");
+  const record: DeploymentRecord = await (await page.request.get("/deployment.json")).json();
+  const stage = setStage(E2E_RPC, `${E2E_URL}/indexer`, record);
+  await registerAndCancelMany(stage);
+  stage.provider.destroy();
+  await visit(page, "Receivables");
+  const grid = page.getByRole("grid");
+  const count = page
+    .getByRole("main")
+    .getByRole("status")
+    .filter({ hasText: /receivables?$/ });
+
+  await test.step("all of them are counted, few are in the page", async () => {
+    await page.getByLabel("Company or id").fill("nanping");
+    await page.getByLabel("State").selectOption({ label: "Cancelled" });
+    await expect(count).toHaveText(`${MANY} receivables`, WAIT);
+    await expect(grid).toHaveAttribute("aria-rowcount", String(MANY + 1));
+    expect(await rowsInDom(page)).toBeLessThan(MOST_IN_DOM);
+    await picture(page, "tables-receivables");
+  });
+
+  await test.step("keys lead to the end and back, whatever has to be fetched", async () => {
+    await grid.locator("[role=row][tabindex='0']").focus();
+    await page.keyboard.press("End");
+    await expectFocused(grid, MANY);
+    await expect(grid.locator(`[aria-rowindex="${MANY + 1}"]`)).toContainText("Nanping Logistics");
+    await page.keyboard.press("ArrowUp");
+    await expectFocused(grid, MANY - 1);
+    expect(await rowsInDom(page)).toBeLessThan(MOST_IN_DOM);
+    await page.keyboard.press("Home");
+    await expectFocused(grid, 1);
+    await page.keyboard.press("PageDown");
+    await expect(grid.locator('[aria-rowindex="2"]')).not.toBeFocused();
+  });
+
+  await test.step("the server sorts", async () => {
+    await page.getByRole("button", { name: "Face value" }).click();
+    await expect(page.getByRole("columnheader", { name: "Face value" })).toHaveAttribute("aria-sort", "descending");
+    await expect(grid.locator('[aria-rowindex="2"]')).toContainText("10,119.00");
+    await page.getByRole("button", { name: "Face value" }).click();
+    await expect(grid.locator('[aria-rowindex="2"]')).toContainText("10,000.00");
+  });
+
+  await test.step("and filters: by amount, and by what nobody is called", async () => {
+    await page.getByText("More filters").click();
+    await page.getByLabel("Face value from").fill("10100");
+    await expect(count).toHaveText("20 receivables");
+    await page.getByLabel("Face value up to").fill("10101.999");
+    await expect(page.getByText("This is not an amount in this currency.")).toBeVisible();
+    await page.getByLabel("Face value up to").fill("10101");
+    await expect(count).toHaveText("2 receivables");
+    await page.getByLabel("Company or id").fill("no such company");
+    await expect(page.getByText("Nothing fits what you asked for.")).toBeVisible();
+    await page.getByLabel("Company or id").fill("");
+    await expect(count).toHaveText("2 receivables");
+  });
+
+  await test.step("Enter opens a row", async () => {
+    await grid.locator("[role=row][tabindex='0']").focus();
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("heading", { level: 1, name: /^Receivable / })).toBeVisible();
+  });
+
+  await test.step("the whole ledger's activity, on a phone", async () => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto("/activity");
+    const steps = page
+      .getByRole("main")
+      .getByRole("status")
+      .filter({ hasText: /steps$/ });
+    await expect(steps).toBeVisible();
+    expect(Number((await steps.textContent())?.replace(/\D/g, ""))).toBeGreaterThan(2 * MANY);
+    expect(await rowsInDom(page)).toBeLessThan(MOST_IN_DOM);
+    await expectNoSideScroll(page);
+    await picture(page, "tables-activity-390");
+    await page.getByLabel("About").selectOption({ label: "Payment" });
+    await expect(grid.getByRole("row").nth(1)).toContainText(/paid|Settled/);
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await picture(page, "tables-activity");
+    await speak(page, "中文");
+    await picture(page, "tables-activity-zh");
+    await page.goto("/receivables");
+    await expect(grid.getByRole("link").first()).toBeVisible();
+    await picture(page, "tables-receivables-zh");
+    await page.setViewportSize({ width: 390, height: 844 });
+    await expectNoSideScroll(page);
+    await picture(page, "tables-receivables-zh-390");
+  });
+});
+
+test("a certificate is one page of A4 with all that counts, of a receivable or of a slice", async ({ page }) => {
+  await openAs(page, "Huaxin Components", "/receivables");
+  await page.getByLabel("Company or id").fill("huaxin");
+  await page.getByText("More filters").click();
+  await page.getByLabel("Face value from").fill("1250000");
+  await page.getByLabel("Face value up to").fill("1250000");
+  await expect(page.getByRole("grid").getByRole("link")).toHaveCount(1);
+  await page.getByRole("grid").getByRole("link").click();
+  await page.getByRole("link", { name: "Certificate" }).click();
+  const sheet = page.getByRole("article", { name: "Certificate of a receivable" });
+
+  await test.step("the terms, the holders, the proof", async () => {
+    await expect(sheet).toContainText("人民币壹佰贰拾伍万元整");
+    await expect(sheet).toContainText(/Yujiang Motors \(USCC \w{18}\)/);
+    await expect(sheet.getByRole("row", { name: /Nanping Logistics.*50,000\.25/ })).toBeVisible();
+    await expect(sheet.getByTestId("as-of")).toHaveText(/at block \d+, .*UTC\+8\.$/);
+    await expect(sheet).toContainText("CQ2026101400233");
+    await expect(sheet).toContainText(page.url().replace("/certificate", ""));
+    expect((await sheet.getByTestId("qr-code").locator("path").getAttribute("d"))?.length).toBeGreaterThan(500);
+    await picture(page, "certificate");
+  });
+
+  await test.step("it prints on one page, without the frame around it", async () => {
+    expect(await pagesOf(page)).toBe(1);
+    await page.emulateMedia({ media: "print", colorScheme: "dark" });
+    await expect(page.getByRole("button", { name: "Print or save as PDF" })).toBeHidden();
+    await expect(page.getByRole("banner")).toBeHidden();
+    await picture(page, "certificate-print");
+    await page.emulateMedia({ media: null, colorScheme: null });
+  });
+
+  await test.step("a slice of it", async () => {
+    const slices = page.getByLabel("What is certified");
+    const option = slices.getByRole("option", { name: /Nanping Logistics, .*50,000\.25/ });
+    await slices.selectOption(await option.getAttribute("value"));
+    await expect(page.getByRole("article", { name: "Certificate of a slice of a receivable" })).toContainText(
+      "人民币伍万元贰角伍分",
+    );
+    expect(await pagesOf(page)).toBe(1);
+    await speak(page, "中文");
+    await picture(page, "certificate-slice-zh");
+    await page.setViewportSize({ width: 390, height: 844 });
+    await expectNoSideScroll(page);
+    await picture(page, "certificate-slice-zh-390");
+  });
+});
+
+/** Prints it as the browser's own dialog would. */
+async function pagesOf(page: Page): Promise<number> {
+  const pdf = await page.pdf({ preferCSSPageSize: true });
+  expect(pdf.subarray(0, 5).toString("latin1")).toBe("%PDF-");
+  return (pdf.toString("latin1").match(/\/Type\s*\/Page\b/g) ?? []).length;
+}
+
+test("what was signed is told by a receipt: transaction, block, time, and what the ledger recorded", async ({
+  page,
+}) => {
+  await openAs(page, "Jiulong Castings", "/permissions");
+  const consent = page.getByRole("switch", { name: "Receive transfers at once" });
+  await consent.click();
+  const dialog = await sign(page, "Sign");
+  const receipt = dialog.getByTestId("receipt");
+  await expect(receipt.getByTestId("receipt-step")).toHaveText("Jiulong Castings receives slices at once from now on.");
+  await expect(receipt).toContainText(/Transaction0x[0-9a-f]{16}…/);
+  await expect(receipt).toContainText(/Block\d+/);
+  await expect(receipt).toContainText(/Time.*UTC\+8/);
+  await receipt.getByRole("button", { name: /^Copy: 0x/ }).click();
+  await picture(page, "receipt");
+  await done(page);
+  await expect(consent).toBeChecked();
+  await become(page, "Huaxin Components");
+  await become(page, "Jiulong Castings");
+  await consent.click();
+  await sign(page, "Sign");
+  await expect(receipt.getByTestId("receipt-step")).toHaveText(
+    "Jiulong Castings accepts each slice itself from now on.",
+  );
+  await done(page);
+});
