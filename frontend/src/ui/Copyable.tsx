@@ -37,7 +37,7 @@ export function Copyable({ value, shown }: CopyableProps) {
         onClick={copy}
         aria-label={label}
         title={label}
-        className="rounded-sm p-0.5 text-muted hover:text-ink"
+        className="inline-flex size-6 shrink-0 items-center justify-center rounded-sm text-muted hover:text-ink"
       >
         <Icon aria-hidden className="size-3.5" />
       </button>

@@ -33,7 +33,7 @@ export function StepList({ label, steps, currencyOf }: StepListProps) {
             <Link
               to="/receivables/$id"
               params={{ id: step.receivableId }}
-              className="font-mono text-sm text-accent underline underline-offset-2"
+              className="inline-flex min-h-6 items-center justify-self-start font-mono text-sm text-accent underline underline-offset-2"
             >
               {shortReceivableId(BigInt(step.receivableId))}
             </Link>

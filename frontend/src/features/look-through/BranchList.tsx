@@ -51,10 +51,10 @@ function BranchFoot({ tree, branch }: { tree: LookThrough; branch: Branch<Moveme
   const money = useMoney();
   const { movement, start, end, kept, children } = branch;
   return (
-    <p className={cx("flex flex-wrap gap-x-3 text-sm text-muted", children.length > 0 && "ps-5")}>
+    <p className={cx("flex flex-wrap items-center gap-x-3 text-sm text-muted", children.length > 0 && "ps-5")}>
       <button
         type="button"
-        className="rounded-sm text-accent underline underline-offset-2"
+        className="min-h-6 rounded-sm text-accent underline underline-offset-2"
         onClick={() => tree.choose({ start, end })}
       >
         {t("tree.follow")}
