@@ -19,14 +19,14 @@ const ROUNDS: readonly Round[] = [
   {
     company: "华信零部件",
     paths: [
-      ...["/", "/register", "/slices", "/finance", "/quotes", "/loans", "/recourse"],
-      ...["/cash", "/permissions", "/receivables", "/settings"],
+      ...["/", "/register", "/slices", "/finance", "/quotes", "/loans", "/recourse", "/early-payment"],
+      ...["/signed-confirmation", "/cash", "/permissions", "/receivables", "/settings"],
     ],
     behind: { list: "/receivables", links: ["main a[href^='/receivables/']", "main a[href*='/certificate']"] },
   },
   {
     company: "渝江汽车",
-    paths: ["/", "/confirm", "/pay"],
+    paths: ["/", "/confirm", "/pay", "/obligations", "/early-payment", "/disclosure"],
     behind: { list: "/confirm", links: ["main a[href^='/confirm/']"] },
   },
   {

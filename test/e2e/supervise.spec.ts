@@ -59,7 +59,7 @@ test("the supervisor sees through a chain, is alerted, freezes and releases", as
   await openAs(page, "Chongqing Supervision Office", "/supervise");
 
   await test.step("every figure opens what it is made of", async () => {
-    const owed = page.getByRole("region", { name: "The ledger in figures" }).getByRole("link", { name: /^Owed/ });
+    const owed = page.getByRole("region", { name: "The ledger in figures" }).getByRole("link", { name: /^Owed CN¥/ });
     const figure = (await owed.textContent())?.match(/[\d,]+\.\d\d/)?.[0] ?? "none";
     await owed.click();
     await expect(page.getByTestId("figure-amount")).toContainText(figure);

@@ -8,6 +8,7 @@ import { useDeployment } from "../deployment/useDeployment.ts";
 import { useCommonText } from "../i18n/useCommonText.ts";
 import { useFormat } from "../i18n/useFormat.ts";
 import { useMe } from "../session/useMe.ts";
+import { useOnline } from "./useOnline.ts";
 
 /** Whose work it is to see that everything runs. */
 const WATCHING: readonly Role[] = ["operator", "supervisor"];
@@ -20,7 +21,8 @@ export function ChainStatus() {
   const utcOffsetHours = useUtcOffset();
   const { data: head, isError } = useChainHead();
   const { roles } = useMe();
-  const isReached = head !== undefined && !isError;
+  const isOnline = useOnline();
+  const isReached = head !== undefined && !isError && isOnline;
   const content = (
     <>
       <span aria-hidden className={cx("size-2 rounded-full", isReached ? "bg-positive" : "bg-danger")} />
@@ -35,7 +37,7 @@ export function ChainStatus() {
           </span>
         </>
       ) : (
-        <span className="max-md:sr-only">{isError ? t("chain.unreachable") : t("ui.loading")}</span>
+        <span className="max-md:sr-only">{isError || !isOnline ? t("chain.unreachable") : t("ui.loading")}</span>
       )}
     </>
   );

@@ -9,6 +9,7 @@ import {
   WaitForTransactionReceiptTimeoutError,
 } from "viem";
 import { describe, expect, it } from "vitest";
+import { ConnectorChainMismatchError } from "wagmi";
 import { discountDeskAbi, ledgerAbi } from "../../generated/contracts.ts";
 import { failureOf } from "./failureOf.ts";
 
@@ -52,6 +53,13 @@ describe("failureOf", () => {
     expect(failureOf(new BaseError("Failed", { cause: module }))).toMatchObject({ kind: "unreachable" });
     const unseen = new WaitForTransactionReceiptTimeoutError({ hash: "0xab" });
     expect(failureOf(unseen)).toMatchObject({ kind: "unreachable" });
+  });
+
+  it("knows wagmi's own errors", () => {
+    const mismatch = new ConnectorChainMismatchError({ connectionChainId: 31_337, connectorChainId: 1 });
+    expect(failureOf(mismatch)).toMatchObject({ kind: "wrong-network" });
+    const notConnected = Object.assign(new Error("Connector not connected."), { name: "ConnectorNotConnectedError" });
+    expect(failureOf(notConnected)).toMatchObject({ kind: "not-connected" });
   });
 
   it("does not hide what it can't sort", () => {

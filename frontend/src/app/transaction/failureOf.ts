@@ -19,7 +19,7 @@ import { ERROR_ABI } from "./errorAbi.ts";
 
 /** Sorts whatever simulation, wallet or chain threw into what a person can be told. */
 export function failureOf(error: unknown): ActionFailure {
-  if (!(error instanceof BaseError)) return { kind: "unknown", detail: messageOf(error) };
+  if (!(error instanceof BaseError)) return { kind: kindOfWagmi(error), detail: messageOf(error) };
   const detail = error.shortMessage;
   if (error.walk((cause) => cause instanceof UserRejectedRequestError)) return { kind: "rejected" };
   const revert = error.walk((cause) => cause instanceof ContractFunctionRevertedError);
@@ -28,7 +28,6 @@ export function failureOf(error: unknown): ActionFailure {
   if (error.walk(isNonceError) || /nonce too (low|high)/i.test(error.message)) return { kind: "nonce", detail };
   if (error.walk((cause) => cause instanceof InsufficientFundsError)) return { kind: "funds", detail };
   if (error.walk(isUnanswered)) return { kind: "unreachable", detail };
-  if (error.name === "ConnectorNotConnectedError") return { kind: "not-connected", detail };
   return { kind: "unknown", detail };
 }
 
@@ -70,6 +69,13 @@ function decode(raw: Hex): { error: string; args: Record<string, string>; detail
     if (cause instanceof BaseError) return null;
     throw cause;
   }
+}
+
+/** wagmi's own errors are no BaseError of viem's; they are told apart by their names. */
+function kindOfWagmi(error: unknown): "wrong-network" | "not-connected" | "unknown" {
+  if (!(error instanceof Error)) return "unknown";
+  if (error.name === "ConnectorChainMismatchError") return "wrong-network";
+  return /^Connector(NotConnected|AccountNotFound)Error$/.test(error.name) ? "not-connected" : "unknown";
 }
 
 function messageOf(error: unknown): string {

@@ -40,12 +40,14 @@ function Disclosure({ identity, clock }: { identity: Hex; clock: LedgerClock }) 
     const { first, last } = lastQuarter(clock.today);
     return { from: isoFromDay(first), to: isoFromDay(last) };
   });
-  const [currency, setCurrency] = useState(currencies[0]?.index ?? 0);
+  const [chosen, setChosen] = useState<number | null>(null);
   const arrangement = useQuery({
     queryKey: ["index", "arrangement", identity],
     queryFn: () => fetchArrangement(identity),
   });
   const period = readPeriod(days);
+  // Until one is chosen: that of the newest receivable.
+  const currency = chosen ?? arrangement.data?.receivables[0]?.currency ?? currencies[0]?.index ?? 0;
   return (
     <>
       <Card className="grid gap-4 sm:grid-cols-3">
@@ -64,7 +66,7 @@ function Disclosure({ identity, clock }: { identity: Hex; clock: LedgerClock }) 
         <SelectField
           label={t("currency")}
           value={currency.toString()}
-          onChange={({ target }) => setCurrency(Number(target.value))}
+          onChange={({ target }) => setChosen(Number(target.value))}
           options={currencies.map(({ index, code }) => ({ value: index.toString(), label: code }))}
         />
       </Card>

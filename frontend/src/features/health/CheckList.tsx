@@ -32,7 +32,7 @@ export function CheckList({ checks }: { checks: readonly Check[] }) {
               {t(`verdict.${verdict}`)}
             </span>
             <span className="min-w-0 wrap-anywhere">
-              <span className="figures">{found}</span>
+              <span className="tabular-nums">{found}</span>
               {advice && <span className="block text-sm text-muted">{advice}</span>}
             </span>
           </li>

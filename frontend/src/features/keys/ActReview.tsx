@@ -1,3 +1,4 @@
+import { getAddress } from "viem";
 import type { Replacement } from "../../app/data/queries/replacements.ts";
 import { useDirectory } from "../../app/data/useDirectory.ts";
 import { useDeployment } from "../../app/deployment/useDeployment.ts";
@@ -28,8 +29,8 @@ export function ActReview({ act, replacement, onClose }: ActReviewProps) {
       title={t(`${act}.title`, { name })}
       facts={[
         { label: t("fact.organisation"), value: <bdi className="wrap-anywhere">{name}</bdi> },
-        { label: t("fact.lost"), value: <Copyable value={lost} shown={lost} /> },
-        { label: t("fact.successor"), value: <Copyable value={successor} shown={successor} /> },
+        { label: t("fact.lost"), value: <Copyable value={getAddress(lost)} shown={getAddress(lost)} /> },
+        { label: t("fact.successor"), value: <Copyable value={getAddress(successor)} shown={getAddress(successor)} /> },
         { label: t("fact.effect"), value: t(`${act}.effect`) },
       ]}
       irrevocable={act !== "agree"}

@@ -1,3 +1,4 @@
+import { getAddress } from "viem";
 import type { Replacement } from "../../app/data/queries/replacements.ts";
 import { useDirectory } from "../../app/data/useDirectory.ts";
 import { useDeployment } from "../../app/deployment/useDeployment.ts";
@@ -29,8 +30,8 @@ export function MoveReview({ ids, replacement: { lost, successor }, onClose }: M
       onOpenChange={(open) => !open && onClose()}
       title={t("move.title", { name: nameOf(successor) })}
       facts={[
-        { label: t("fact.lost"), value: <Copyable value={lost} shown={lost} /> },
-        { label: t("fact.successor"), value: <Copyable value={successor} shown={successor} /> },
+        { label: t("fact.lost"), value: <Copyable value={getAddress(lost)} shown={getAddress(lost)} /> },
+        { label: t("fact.successor"), value: <Copyable value={getAddress(successor)} shown={getAddress(successor)} /> },
         { label: t("move.count"), value: t("move.countText", { count: ids.length, batches: steps.length }) },
         { label: t("fact.effect"), value: t("move.effect") },
       ]}

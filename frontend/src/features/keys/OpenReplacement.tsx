@@ -1,3 +1,4 @@
+import { getAddress } from "viem";
 import { useUtcOffset } from "../../app/data/queries/policy.ts";
 import type { Replacement } from "../../app/data/queries/replacements.ts";
 import { useDirectory } from "../../app/data/useDirectory.ts";
@@ -28,7 +29,7 @@ export function OpenReplacement({ replacement, phase, onAct }: OpenReplacementPr
   const { lost, successor } = replacement;
   const facts: Fact[] = [
     { label: t("fact.lost"), value: <Party name={findName(lost)} address={lost} /> },
-    { label: t("fact.successor"), value: <Copyable value={successor} shown={successor} /> },
+    { label: t("fact.successor"), value: <Copyable value={getAddress(successor)} shown={getAddress(successor)} /> },
     ...useTimes(replacement),
     { label: t("fact.next"), value: t(`next.${phase}`) },
   ];

@@ -1,3 +1,4 @@
+import { getAddress } from "viem";
 import { Copyable } from "../../ui/Copyable.tsx";
 import type { Fact } from "../../ui/DescriptionList.tsx";
 import type { ParticipantChange } from "./change.ts";
@@ -8,6 +9,6 @@ export function useChangeFacts({ participant: { account }, name }: ParticipantCh
   const t = useText();
   return [
     { label: t("fact.organisation"), value: <bdi className="wrap-anywhere">{name}</bdi> },
-    { label: t("fact.account"), value: <Copyable value={account} shown={account} /> },
+    { label: t("fact.account"), value: <Copyable value={getAddress(account)} shown={getAddress(account)} /> },
   ];
 }
