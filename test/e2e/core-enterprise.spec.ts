@@ -184,8 +184,8 @@ test("a core enterprise confirms several invoices at once, pays early for a disc
     await visit(page, "Disclosure");
     // The third quarter: one receivable of 860 000.00 was confirmed in August and is paid in November.
     await expect(page.getByTestId("disclosure-confirmed")).toHaveText(/860,000\.00/);
-    await page.getByLabel("From").fill("2026-10-01");
-    await page.getByLabel("To").fill("2026-11-20");
+    await page.getByLabel("From", { exact: true }).fill("2026-10-01");
+    await page.getByLabel("To", { exact: true }).fill("2026-11-20");
     await expect(page.getByText("The statement adds up")).toBeVisible();
     await expect(page.getByTestId("disclosure-opening")).toHaveText(/860,000\.00/);
     await expect(page.getByTestId("disclosure-paidDue")).toHaveText(/-.*860,000\.00/);
