@@ -97,7 +97,7 @@ function Grid<Row>({ caption, hideCaption = false, columns, rows, rowKey, isCurr
 function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   const content = column.cell(row);
   const className = cx(
-    "px-3 py-2 align-top max-sm:flex max-sm:items-baseline max-sm:justify-between max-sm:gap-4 max-sm:px-2 max-sm:py-1",
+    "px-3 py-2 align-baseline max-sm:flex max-sm:items-baseline max-sm:justify-between max-sm:gap-4 max-sm:px-2 max-sm:py-1",
     "max-sm:before:shrink-0 max-sm:before:text-sm max-sm:before:font-normal max-sm:before:text-muted max-sm:before:content-[attr(data-label)]",
     column.numeric ? "figures text-end" : "text-start",
   );
