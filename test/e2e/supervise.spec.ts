@@ -4,11 +4,10 @@ import { expect, type Page, test } from "@playwright/test";
 import { id as hashOf } from "ethers";
 import { sliceId, splitSliceId } from "../../frontend/src/domain/ids.ts";
 import { invoiceKey } from "../../frontend/src/domain/invoice-key.ts";
-import { actor, type Stage, setStage } from "../../scripts/demo/actors.ts";
+import { actor, type Stage } from "../../scripts/demo/actors.ts";
 import { Clock } from "../../scripts/demo/clock.ts";
-import type { DeploymentRecord } from "../../scripts/deployment/record.ts";
 import { settled } from "../../scripts/deployment/settled.ts";
-import { E2E_RPC, E2E_URL } from "./globalSetup.ts";
+import { openStage } from "./stage.ts";
 import { done, openAs, picture, sign, visit } from "./support.ts";
 
 const NUMBER = "SV-2026-0001";
@@ -38,11 +37,6 @@ async function play(stage: Stage): Promise<bigint> {
   const parts = Array.from({ length: 21 }, () => 5_000_00n);
   await settled(huaxin.ledger.split(sliceId(id, 0n), parts));
   return id;
-}
-
-async function openStage(page: Page): Promise<Stage> {
-  const record: DeploymentRecord = await (await page.request.get("/deployment.json")).json();
-  return setStage(E2E_RPC, `${E2E_URL}/indexer`, record);
 }
 
 const hexId = (id: bigint) => `0x${id.toString(16).padStart(48, "0")}`;

@@ -99,3 +99,10 @@ export async function speak(page: Page, language: "English" | "中文"): Promise
   await page.getByRole("menuitemradio", { name: language }).click();
   await expect(page.locator("html")).toHaveAttribute("lang", language === "English" ? "en" : "zh-CN");
 }
+
+/** The page is no wider than the window. */
+export async function expectNoSideScroll(page: Page): Promise<void> {
+  expect(
+    await page.evaluate(() => (document.scrollingElement?.scrollWidth ?? 0) - window.innerWidth),
+  ).toBeLessThanOrEqual(0);
+}

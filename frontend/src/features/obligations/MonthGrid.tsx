@@ -82,15 +82,19 @@ function Day({ day, rows, isOpen, onOpen }: DayProps) {
     <button
       type="button"
       aria-expanded={isOpen}
-      aria-label={t("calendar.day", { day: format.day(day), count: rows.length, amount })}
       onClick={onOpen}
       className={cx(
         "grid size-full content-start gap-0.5 px-1.5 py-1 text-start text-sm -outline-offset-2 hover:bg-sunken",
         isOpen && "bg-accent-soft",
       )}
     >
-      <span className="font-semibold">{number}</span>
-      <span className="figures text-xs font-medium text-accent max-sm:hidden">{amount}</span>
+      <span className="sr-only">{t("calendar.day", { day: format.day(day), count: rows.length, amount })}</span>
+      <span aria-hidden className="font-semibold">
+        {number}
+      </span>
+      <span aria-hidden className="figures text-xs font-medium text-accent max-sm:hidden">
+        {amount}
+      </span>
       <span className="size-2 rounded-full bg-accent sm:hidden" />
     </button>
   );
