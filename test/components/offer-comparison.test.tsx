@@ -41,7 +41,15 @@ function takeable(need: Lot["need"]): TakeableOffer[] {
 
 function Comparison({ need, onTake }: { need: Lot["need"]; onTake: (offer: TakeableOffer) => void }) {
   const columns = useOfferColumns(1, need !== null, onTake);
-  return <Table caption="Offers" columns={columns} rows={takeable(need)} rowKey={({ offer }) => String(offer.id)} />;
+  return (
+    <Table
+      exportAs="offers"
+      caption="Offers"
+      columns={columns}
+      rows={takeable(need)}
+      rowKey={({ offer }) => String(offer.id)}
+    />
+  );
 }
 
 describe("offers side by side", () => {

@@ -7,6 +7,7 @@ import { EmptyState } from "../../ui/EmptyState.tsx";
 import { type Column, Table } from "../../ui/Table.tsx";
 import { useDirectory } from "../data/useDirectory.ts";
 import type { LedgerClock } from "../data/useLedgerClock.ts";
+import { useSheetValues } from "../data/useSheetValues.ts";
 import { useMoney } from "../deployment/useMoney.ts";
 import { useFormat } from "../i18n/useFormat.ts";
 import type { ContractCall } from "../transaction/action.ts";
@@ -65,6 +66,7 @@ export function PaperList({ kind, papers, account, clock, cancelAllCall, onRemov
         <EmptyState title={t(`${kind}.empty`)}>{t(`${kind}.emptyHint`)}</EmptyState>
       ) : (
         <Table
+          exportAs={t(`${kind}.file`)}
           caption={t(`${kind}.caption`)}
           hideCaption
           rows={papers}
@@ -92,23 +94,26 @@ function useColumns(kind: PaperListProps["kind"], { policy }: LedgerClock): Colu
   const money = useMoney();
   const format = useFormat();
   const { nameOf } = useDirectory();
+  const values = useSheetValues();
   const amount = (minor: bigint, { currency }: ListedPaper) =>
     currency === null ? format.count(minor) : money(minor, currency);
+  const figure = (minor: bigint, { currency }: ListedPaper) =>
+    currency === null ? { decimal: minor.toString() } : values.amount(minor, currency);
+  const faceOf = ({ message: { id, word } }: ListedPaper) => decodeSliceWord(word).end - splitSliceId(id).start;
   return [
     {
       key: "holder",
       header: t("papers.holder"),
       isRowHeader: true,
       cell: ({ message }) => nameOf(decodeSliceWord(message.word).holder),
+      value: ({ message }) => nameOf(decodeSliceWord(message.word).holder),
     },
     {
       key: "face",
       header: t("papers.face"),
       numeric: true,
-      cell: (paper) => {
-        const face = decodeSliceWord(paper.message.word).end - splitSliceId(paper.message.id).start;
-        return <Amount text={amount(face, paper)} />;
-      },
+      cell: (paper) => <Amount text={amount(faceOf(paper), paper)} />,
+      value: (paper) => figure(faceOf(paper), paper),
     },
     {
       key: "cash",
@@ -120,14 +125,21 @@ function useColumns(kind: PaperListProps["kind"], { policy }: LedgerClock): Colu
           {paper.note && <p className="text-sm whitespace-normal text-muted">{paper.note}</p>}
         </div>
       ),
+      value: (paper) => figure(paper.cash, paper),
     },
     {
       key: "until",
       header: t("papers.until"),
       numeric: true,
       cell: ({ message }) => format.time(message.expiresAt, policy.utcOffsetHours),
+      value: ({ message }) => values.time(message.expiresAt),
     },
-    { key: "state", header: t("papers.state"), cell: ({ state }) => <PaperStatePill state={state} /> },
+    {
+      key: "state",
+      header: t("papers.state"),
+      cell: ({ state }) => <PaperStatePill state={state} />,
+      value: ({ state }) => t(`state.${state}`),
+    },
     {
       key: "handover",
       header: t("papers.handover"),

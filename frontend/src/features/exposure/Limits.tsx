@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { ExposureLimitRow } from "../../app/data/queries/exposure.ts";
+import { useSheetValues } from "../../app/data/useSheetValues.ts";
 import { useMoney } from "../../app/deployment/useMoney.ts";
 import { useFormat } from "../../app/i18n/useFormat.ts";
 import { PPM } from "../../domain/money.ts";
@@ -22,6 +23,7 @@ export function Limits({ limits }: { limits: readonly ExposureLimitRow[] }) {
   return (
     <>
       <Table
+        exportAs={t("limits.file")}
         caption={t("limits.caption")}
         hideCaption
         rows={limits}
@@ -37,6 +39,7 @@ function useColumns(onChange: (limit: ExposureLimitRow) => void): Column<Exposur
   const t = useText();
   const money = useMoney();
   const nameOf = useOrganisationName();
+  const values = useSheetValues();
   return [
     {
       key: "who",
@@ -48,20 +51,28 @@ function useColumns(onChange: (limit: ExposureLimitRow) => void): Column<Exposur
           <span className="text-sm font-normal text-muted">{t(`kind.${kind}`)}</span>
         </span>
       ),
+      value: ({ kind, counterparty }) => `${nameOf(counterparty)} (${t(`kind.${kind}`)})`,
     },
     {
       key: "limit",
       header: t("limits.limit"),
       numeric: true,
       cell: ({ limit, currency }) => <Amount text={money(limit, currency)} />,
+      value: ({ limit, currency }) => values.amount(limit, currency),
     },
     {
       key: "used",
       header: t("limits.used"),
       numeric: true,
       cell: ({ used, currency }) => <Amount strong text={money(used, currency)} />,
+      value: ({ used, currency }) => values.amount(used, currency),
     },
-    { key: "share", header: t("limits.share"), cell: (row) => <Use row={row} /> },
+    {
+      key: "share",
+      header: t("limits.share"),
+      cell: (row) => <Use row={row} />,
+      value: ({ used, limit }) => (limit === 0n ? null : values.percent((used * PPM) / limit)),
+    },
     {
       key: "left",
       header: t("limits.left"),
@@ -74,6 +85,7 @@ function useColumns(onChange: (limit: ExposureLimitRow) => void): Column<Exposur
         ) : (
           <Amount text={money(limit - used, currency)} />
         ),
+      value: ({ limit, used, currency }) => values.amount(limit - used, currency),
     },
     {
       key: "action",

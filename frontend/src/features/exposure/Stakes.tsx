@@ -3,6 +3,7 @@ import { Loaded } from "../../app/data/Loaded.tsx";
 import { useLoans } from "../../app/data/queries/loans.ts";
 import { useReceivablesById } from "../../app/data/queries/receivables.ts";
 import { useSlicesOf } from "../../app/data/queries/slices.ts";
+import { useSheetValues } from "../../app/data/useSheetValues.ts";
 import { useMoney } from "../../app/deployment/useMoney.ts";
 import { useFormat } from "../../app/i18n/useFormat.ts";
 import { useMyAccounts } from "../../app/session/useMe.ts";
@@ -41,6 +42,7 @@ export function Stakes({ account }: { account: Address }) {
             <Groups
               head={t("kind.obligor")}
               caption={t("stakes.byObligor")}
+              file={t("stakes.byObligorFile")}
               groups={grouped(rows, ({ obligor }) => nameOf(obligor))}
             />
           </Section>
@@ -48,6 +50,7 @@ export function Stakes({ account }: { account: Address }) {
             <Groups
               head={t("stakes.month")}
               caption={t("stakes.byMonth")}
+              file={t("stakes.byMonthFile")}
               groups={grouped(rows, ({ dueDay }) => isoFromDay(dueDay).slice(0, 7)).toSorted((a, b) =>
                 a.group.localeCompare(b.group),
               )}
@@ -59,16 +62,25 @@ export function Stakes({ account }: { account: Address }) {
   );
 }
 
-function Groups({ head, caption, groups }: { head: string; caption: string; groups: readonly StakeGroup[] }) {
+interface GroupsProps {
+  head: string;
+  caption: string;
+  file: string;
+  groups: readonly StakeGroup[];
+}
+
+function Groups({ head, caption, file, groups }: GroupsProps) {
   const t = useText();
   const money = useMoney();
   const format = useFormat();
+  const values = useSheetValues();
   if (groups.length === 0) return <EmptyState title={t("stakes.empty")}>{t("stakes.emptyHint")}</EmptyState>;
   const amount = (minor: bigint, currency: number, strong = false) => (
     <Amount strong={strong} text={money(minor, currency)} />
   );
   return (
     <Table
+      exportAs={file}
       caption={caption}
       hideCaption
       rows={groups}
@@ -79,24 +91,28 @@ function Groups({ head, caption, groups }: { head: string; caption: string; grou
           header: head,
           isRowHeader: true,
           cell: ({ group }) => <span className="figures">{group}</span>,
+          value: ({ group }) => group,
         },
         {
           key: "held",
           header: t("stakes.held"),
           numeric: true,
           cell: ({ held, currency }) => amount(held, currency),
+          value: ({ held, currency }) => values.amount(held, currency),
         },
         {
           key: "lent",
           header: t("stakes.lent"),
           numeric: true,
           cell: ({ lent, currency }) => amount(lent, currency),
+          value: ({ lent, currency }) => values.amount(lent, currency),
         },
         {
           key: "total",
           header: t("stakes.total"),
           numeric: true,
           cell: ({ total, currency }) => amount(total, currency, true),
+          value: ({ total, currency }) => values.amount(total, currency),
         },
         {
           key: "share",
@@ -111,6 +127,7 @@ function Groups({ head, caption, groups }: { head: string; caption: string; grou
               </span>
             );
           },
+          value: ({ total, whole }) => values.percent(whole === 0n ? 0n : (total * PPM) / whole),
         },
       ]}
     />

@@ -4,9 +4,11 @@ import { Loaded } from "../../app/data/Loaded.tsx";
 import { useEvidence } from "../../app/data/queries/alerts.ts";
 import type { FigurePart } from "../../app/data/queries/supervision.ts";
 import { useDirectory } from "../../app/data/useDirectory.ts";
+import { useSheetValues } from "../../app/data/useSheetValues.ts";
 import { useMoney } from "../../app/deployment/useMoney.ts";
 import { StatePill } from "../../app/history/StatePill.tsx";
 import { StepList } from "../../app/history/StepList.tsx";
+import { useHistoryText } from "../../app/history/useHistoryText.ts";
 import { useJudgeReceivable } from "../../app/history/useJudgeReceivable.ts";
 import { useFormat } from "../../app/i18n/useFormat.ts";
 import type { Figure } from "../../domain/figures.ts";
@@ -26,10 +28,12 @@ const STEPS: Readonly<Record<Figure, readonly string[]>> = {
 
 export function FigurePartTable({ figure, rows }: { figure: Figure; rows: readonly FigurePart[] }) {
   const t = useText();
+  const history = useHistoryText();
   const money = useMoney();
   const format = useFormat();
   const judge = useJudgeReceivable();
   const { nameOf } = useDirectory();
+  const values = useSheetValues();
   const [opened, setOpened] = useState<FigurePart | null>(null);
   const columns: Column<FigurePart>[] = [
     {
@@ -45,10 +49,26 @@ export function FigurePartTable({ figure, rows }: { figure: Figure; rows: readon
           {shortReceivableId(BigInt(id))}
         </Link>
       ),
+      value: ({ receivable: { id } }) => id,
     },
-    { key: "obligor", header: t("column.obligor"), cell: ({ receivable }) => nameOf(receivable.obligor) },
-    { key: "creditor", header: t("column.creditor"), cell: ({ receivable }) => nameOf(receivable.creditor) },
-    { key: "dueDay", header: t("column.dueDay"), cell: ({ receivable }) => format.day(receivable.dueDay) },
+    {
+      key: "obligor",
+      header: t("column.obligor"),
+      cell: ({ receivable }) => nameOf(receivable.obligor),
+      value: ({ receivable }) => nameOf(receivable.obligor),
+    },
+    {
+      key: "creditor",
+      header: t("column.creditor"),
+      cell: ({ receivable }) => nameOf(receivable.creditor),
+      value: ({ receivable }) => nameOf(receivable.creditor),
+    },
+    {
+      key: "dueDay",
+      header: t("column.dueDay"),
+      cell: ({ receivable }) => format.day(receivable.dueDay),
+      value: ({ receivable }) => values.day(receivable.dueDay),
+    },
     {
       key: "state",
       header: t("column.state"),
@@ -56,12 +76,17 @@ export function FigurePartTable({ figure, rows }: { figure: Figure; rows: readon
         const judged = judge(receivable);
         return judged && <StatePill state={judged.state} />;
       },
+      value: ({ receivable }) => {
+        const judged = judge(receivable);
+        return judged ? history(`state.${judged.state}`) : null;
+      },
     },
     {
       key: "amount",
       header: t("column.amount"),
       numeric: true,
       cell: ({ amount, receivable }) => money(amount, receivable.currency),
+      value: ({ amount, receivable }) => values.amount(amount, receivable.currency),
     },
     {
       key: "steps",
@@ -77,6 +102,7 @@ export function FigurePartTable({ figure, rows }: { figure: Figure; rows: readon
   return (
     <>
       <Table
+        exportAs={t("file")}
         caption={t("caption", { count: rows.length })}
         columns={columns}
         rows={rows}

@@ -1,5 +1,6 @@
 import { ChevronRight } from "lucide-react";
 import { useState } from "react";
+import { useSheetValues } from "../../app/data/useSheetValues.ts";
 import { useFormat } from "../../app/i18n/useFormat.ts";
 import type { FlowEdge } from "../../domain/flow/flow-graph.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -35,6 +36,7 @@ export function GraphTables(props: GraphTablesProps) {
 
 function NodeTable({ graph, onOpen }: GraphTablesProps) {
   const t = useText();
+  const values = useSheetValues();
   const rows = [...graph.layout.places].filter(([id]) => graph.present.has(id));
   const columns: Column<(typeof rows)[number]>[] = [
     {
@@ -47,9 +49,16 @@ function NodeTable({ graph, onOpen }: GraphTablesProps) {
           {graph.nameOf(id)}
         </span>
       ),
+      value: ([id]) => graph.nameOf(id),
     },
-    { key: "tier", header: t("tables.tier"), numeric: true, cell: ([, { tier }]) => tier },
-    { key: "note", header: t("tables.note"), cell: ([id]) => graph.noteOf(id) },
+    {
+      key: "tier",
+      header: t("tables.tier"),
+      numeric: true,
+      cell: ([, { tier }]) => tier,
+      value: ([, { tier }]) => values.count(tier),
+    },
+    { key: "note", header: t("tables.note"), cell: ([id]) => graph.noteOf(id), value: ([id]) => graph.noteOf(id) },
     {
       key: "open",
       header: t("tables.details"),
@@ -62,34 +71,65 @@ function NodeTable({ graph, onOpen }: GraphTablesProps) {
     },
   ];
   return (
-    <Table caption={t("tables.nodes", { count: rows.length })} columns={columns} rows={rows} rowKey={([id]) => id} />
+    <Table
+      exportAs={t("tables.nodesFile")}
+      caption={t("tables.nodes", { count: rows.length })}
+      columns={columns}
+      rows={rows}
+      rowKey={([id]) => id}
+    />
   );
 }
 
 function EdgeTable({ graph }: { graph: Graph }) {
   const t = useText();
   const format = useFormat();
-  const { edges, nameOf, amountOf, utcOffsetHours } = graph;
+  const values = useSheetValues();
+  const { edges, nameOf, amountOf, currency, utcOffsetHours } = graph;
   const columns: Column<FlowEdge>[] = [
     {
       key: "way",
       header: t("tables.way"),
       isRowHeader: true,
       cell: ({ from, to }) => t("way", { from: nameOf(from), to: nameOf(to) }),
+      value: ({ from, to }) => t("way", { from: nameOf(from), to: nameOf(to) }),
     },
-    { key: "kind", header: t("tables.kind"), cell: ({ kind }) => t(`kind.${kind}`) },
-    { key: "amount", header: t("tables.amount"), numeric: true, cell: amountOf },
+    {
+      key: "kind",
+      header: t("tables.kind"),
+      cell: ({ kind }) => t(`kind.${kind}`),
+      value: ({ kind }) => t(`kind.${kind}`),
+    },
+    {
+      key: "amount",
+      header: t("tables.amount"),
+      numeric: true,
+      cell: amountOf,
+      value: ({ amount }) => values.amount(amount, currency),
+    },
     {
       key: "movements",
       header: t("tables.movements"),
       numeric: true,
       cell: ({ movements }) => format.count(movements),
+      value: ({ movements }) => values.count(movements),
     },
-    { key: "first", header: t("tables.first"), cell: ({ first }) => format.time(first, utcOffsetHours) },
-    { key: "last", header: t("tables.last"), cell: ({ last }) => format.time(last, utcOffsetHours) },
+    {
+      key: "first",
+      header: t("tables.first"),
+      cell: ({ first }) => format.time(first, utcOffsetHours),
+      value: ({ first }) => values.time(first),
+    },
+    {
+      key: "last",
+      header: t("tables.last"),
+      cell: ({ last }) => format.time(last, utcOffsetHours),
+      value: ({ last }) => values.time(last),
+    },
   ];
   return (
     <Table
+      exportAs={t("tables.edgesFile")}
       caption={t("tables.edges", { count: edges.length })}
       columns={columns}
       rows={edges}

@@ -59,7 +59,7 @@ export function NetworkGraph({ identity, whole, clock }: NetworkGraphProps) {
     title: t("network.title", { name: nameOfOrganisation(identity) }),
     subtitle: t("network.subtitle", { day: format.day(day) }),
     fileName: `network-${identity.slice(2, 10)}-${isoFromDay(day)}`,
-    ...{ layout, edges, marks: holderMarks([...layout.places.keys()]), nameOf, amountOf, utcOffsetHours },
+    ...{ layout, edges, marks: holderMarks([...layout.places.keys()]), nameOf, amountOf, currency, utcOffsetHours },
     present: new Set(present.flatMap(({ from, to }) => [from, to])),
     noteOf: (node) => (whole.own.some((own) => own === node) ? t("network.self") : ""),
   };

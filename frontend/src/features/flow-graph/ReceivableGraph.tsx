@@ -60,6 +60,7 @@ export function ReceivableGraph({ row, judged, movements }: ReceivableGraphProps
       marks: holderMarks(whole.nodes),
       nameOf,
       amountOf,
+      currency: row.currency,
       utcOffsetHours,
     },
     noteOf: (node) => {

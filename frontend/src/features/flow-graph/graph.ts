@@ -18,6 +18,8 @@ export interface Graph {
   /** What stands under the name. */
   noteOf: (node: string) => string;
   amountOf: (edge: FlowEdge) => string;
+  /** In which all its amounts are. */
+  currency: number;
   /** Hours east of Greenwich in which times are told. */
   utcOffsetHours: number;
 }

@@ -3,6 +3,7 @@ import type { Freeze } from "../../app/data/queries/legalOrders.ts";
 import { useUtcOffset } from "../../app/data/queries/policy.ts";
 import { useChainHead } from "../../app/data/useChainHead.ts";
 import { useDirectory } from "../../app/data/useDirectory.ts";
+import { useSheetValues } from "../../app/data/useSheetValues.ts";
 import { useMoney } from "../../app/deployment/useMoney.ts";
 import { rangeText } from "../../app/history/rangeText.ts";
 import { useFormat } from "../../app/i18n/useFormat.ts";
@@ -28,6 +29,7 @@ export function FreezeTable({ rows, onRelease }: FreezeTableProps) {
   const utcOffsetHours = useUtcOffset();
   const timestamp = useChainHead().data?.timestamp;
   const { nameOf } = useDirectory();
+  const values = useSheetValues();
   const cents = ({ receivableId, start, end }: Freeze) =>
     `${shortReceivableId(BigInt(receivableId))} ${rangeText(start, end, format.count)}`;
   const columns: Column<Freeze>[] = [
@@ -45,14 +47,21 @@ export function FreezeTable({ rows, onRelease }: FreezeTableProps) {
           {cents(row)}
         </Link>
       ),
+      value: cents,
     },
     {
       key: "amount",
       header: t("column.amount"),
       numeric: true,
       cell: ({ start, end, receivable }) => money(end - start, receivable.currency),
+      value: ({ start, end, receivable }) => values.amount(end - start, receivable.currency),
     },
-    { key: "holder", header: t("column.holder"), cell: ({ holder }) => nameOf(holder) },
+    {
+      key: "holder",
+      header: t("column.holder"),
+      cell: ({ holder }) => nameOf(holder),
+      value: ({ holder }) => nameOf(holder),
+    },
     {
       key: "order",
       header: t("column.order"),
@@ -65,6 +74,7 @@ export function FreezeTable({ rows, onRelease }: FreezeTableProps) {
           <span className="text-sm text-muted">{t("enteredBy", { name: nameOf(by) })}</span>
         </span>
       ),
+      value: ({ reason }) => reasonText(reason),
     },
     {
       key: "until",
@@ -75,6 +85,7 @@ export function FreezeTable({ rows, onRelease }: FreezeTableProps) {
           {timestamp !== undefined && until < timestamp && <StatusPill tone="warning">{t("ranOut")}</StatusPill>}
         </span>
       ),
+      value: ({ until }) => values.time(until),
     },
     ...(onRelease
       ? [
@@ -93,6 +104,12 @@ export function FreezeTable({ rows, onRelease }: FreezeTableProps) {
   ];
   return (
     <Table
+      exportAs={t("freezes.file")}
+      alsoExported={[
+        { header: t("column.receivable"), value: ({ receivableId }) => receivableId },
+        { header: t("column.document"), value: ({ document }) => document },
+        { header: t("column.by"), value: ({ by }) => nameOf(by) },
+      ]}
       caption={t("freezes.caption", { count: rows.length })}
       columns={columns}
       rows={rows}

@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import type { Hold } from "../../app/data/queries/legalOrders.ts";
 import { useUtcOffset } from "../../app/data/queries/policy.ts";
 import { useDirectory } from "../../app/data/useDirectory.ts";
+import { useSheetValues } from "../../app/data/useSheetValues.ts";
 import { useMoney } from "../../app/deployment/useMoney.ts";
 import { useFormat } from "../../app/i18n/useFormat.ts";
 import { shortReceivableId } from "../../domain/ids.ts";
@@ -22,6 +23,7 @@ export function HoldTable({ rows, onEnd }: HoldTableProps) {
   const money = useMoney();
   const utcOffsetHours = useUtcOffset();
   const { nameOf } = useDirectory();
+  const values = useSheetValues();
   const columns: Column<Hold>[] = [
     {
       key: "receivable",
@@ -36,15 +38,27 @@ export function HoldTable({ rows, onEnd }: HoldTableProps) {
           {shortReceivableId(BigInt(receivableId))}
         </Link>
       ),
+      value: ({ receivableId }) => receivableId,
     },
     {
       key: "face",
       header: t("column.face"),
       numeric: true,
       cell: ({ receivable }) => money(receivable.face, receivable.currency),
+      value: ({ receivable }) => values.amount(receivable.face, receivable.currency),
     },
-    { key: "obligor", header: t("column.obligor"), cell: ({ receivable }) => nameOf(receivable.obligor) },
-    { key: "until", header: t("column.until"), cell: ({ until }) => format.time(until, utcOffsetHours) },
+    {
+      key: "obligor",
+      header: t("column.obligor"),
+      cell: ({ receivable }) => nameOf(receivable.obligor),
+      value: ({ receivable }) => nameOf(receivable.obligor),
+    },
+    {
+      key: "until",
+      header: t("column.until"),
+      cell: ({ until }) => format.time(until, utcOffsetHours),
+      value: ({ until }) => values.time(until),
+    },
     {
       key: "document",
       header: t("column.document"),
@@ -53,8 +67,9 @@ export function HoldTable({ rows, onEnd }: HoldTableProps) {
           <Copyable value={document} shown={`${document.slice(0, 10)}…`} />
         </span>
       ),
+      value: ({ document }) => document,
     },
-    { key: "by", header: t("column.by"), cell: ({ by }) => nameOf(by) },
+    { key: "by", header: t("column.by"), cell: ({ by }) => nameOf(by), value: ({ by }) => nameOf(by) },
     ...(onEnd
       ? [
           {
@@ -71,6 +86,12 @@ export function HoldTable({ rows, onEnd }: HoldTableProps) {
       : []),
   ];
   return (
-    <Table caption={t("holds.caption", { count: rows.length })} columns={columns} rows={rows} rowKey={({ id }) => id} />
+    <Table
+      exportAs={t("holds.file")}
+      caption={t("holds.caption", { count: rows.length })}
+      columns={columns}
+      rows={rows}
+      rowKey={({ id }) => id}
+    />
   );
 }

@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { useDirectory } from "../../app/data/useDirectory.ts";
+import { useSheetValues } from "../../app/data/useSheetValues.ts";
 import { useMoney } from "../../app/deployment/useMoney.ts";
 import { rangeText } from "../../app/history/rangeText.ts";
 import { useFormat } from "../../app/i18n/useFormat.ts";
@@ -8,6 +9,7 @@ import { Amount } from "../../ui/Amount.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { StatusPill } from "../../ui/StatusPill.tsx";
 import { type Column, Table } from "../../ui/Table.tsx";
+import type { Tone } from "../../ui/tone.ts";
 import type { LoanAct } from "./loan-acts.ts";
 import { useText } from "./text.ts";
 import type { BookedLoan } from "./useLoanBook.ts";
@@ -27,7 +29,17 @@ export function LoanTable({ caption, loans, onAct }: LoanTableProps) {
     cell: (loan) => <Acts loan={loan} onAct={(act) => onAct(act, loan)} />,
   };
   const all = loans.some(({ acts }) => acts.length > 0) ? [...columns, action] : columns;
-  return <Table caption={caption} hideCaption rows={loans} rowKey={({ id }) => id.toString()} columns={all} />;
+  return (
+    <Table
+      exportAs={t("book.file")}
+      alsoExported={[{ header: t("book.receivable"), value: ({ receivable }) => receivable.id }]}
+      caption={caption}
+      hideCaption
+      rows={loans}
+      rowKey={({ id }) => id.toString()}
+      columns={all}
+    />
+  );
 }
 
 function Acts({ loan, onAct }: { loan: BookedLoan; onAct: (act: LoanAct) => void }) {
@@ -56,6 +68,7 @@ function useColumns(): Column<BookedLoan>[] {
   const money = useMoney();
   const format = useFormat();
   const { nameOf } = useDirectory();
+  const values = useSheetValues();
   return [
     {
       key: "party",
@@ -67,6 +80,7 @@ function useColumns(): Column<BookedLoan>[] {
           <span className="text-sm font-normal text-muted">{t("book.loan", { id: String(id) })}</span>
         </span>
       ),
+      value: ({ isLender, lender, borrower }) => nameOf(isLender ? borrower : lender),
     },
     {
       key: "security",
@@ -80,6 +94,7 @@ function useColumns(): Column<BookedLoan>[] {
           {start < end && <span className="text-sm text-muted">{rangeText(start, end, format.count)}</span>}
         </span>
       ),
+      value: ({ face, receivable }) => values.amount(face, receivable.currency),
     },
     {
       key: "lent",
@@ -91,6 +106,7 @@ function useColumns(): Column<BookedLoan>[] {
           <span className="text-sm text-muted">{t("book.rate", { rate: format.percent(BigInt(ratePpm)) })}</span>
         </span>
       ),
+      value: ({ lent, currency }) => values.amount(lent, currency),
     },
     {
       key: "owed",
@@ -106,6 +122,7 @@ function useColumns(): Column<BookedLoan>[] {
           )}
         </span>
       ),
+      value: ({ debt, currency }) => values.amount(debt.principal + debt.interest, currency),
     },
     {
       key: "repayBy",
@@ -119,21 +136,37 @@ function useColumns(): Column<BookedLoan>[] {
           )}
         </span>
       ),
+      value: ({ repayBy }) => values.day(repayBy),
     },
-    { key: "state", header: t("book.state"), cell: (loan) => <State loan={loan} /> },
+    {
+      key: "state",
+      header: t("book.state"),
+      cell: (loan) => <State loan={loan} />,
+      value: (loan) => t(`state.${standingOf(loan)}`),
+    },
   ];
+}
+
+const TONES: Readonly<Partial<Record<ReturnType<typeof standingOf>, Tone>>> = {
+  default: "danger",
+  late: "warning",
+  open: "accent",
+};
+
+/** An open loan is late after its day, and in default after its days of grace. */
+function standingOf(loan: BookedLoan) {
+  if (loan.state !== "open" || loan.today <= loan.repayBy) return loan.state;
+  return loan.today > lastDayToRepay(loan) ? "default" : "late";
 }
 
 function State({ loan }: { loan: BookedLoan }) {
   const t = useText();
   const money = useMoney();
-  const { state, today, waiting, surplus, currency } = loan;
-  const isLate = state === "open" && today > loan.repayBy;
-  const isDefault = state === "open" && today > lastDayToRepay(loan);
-  const tone = isDefault ? "danger" : isLate ? "warning" : state === "open" ? "accent" : "neutral";
+  const { waiting, surplus, currency } = loan;
+  const standing = standingOf(loan);
   return (
     <span className="grid justify-items-start gap-1 max-sm:justify-items-end">
-      <StatusPill tone={tone}>{t(`state.${isDefault ? "default" : isLate ? "late" : state}`)}</StatusPill>
+      <StatusPill tone={TONES[standing] ?? "neutral"}>{t(`state.${standing}`)}</StatusPill>
       {waiting.amount > 0n && (
         <span className="text-sm max-sm:text-end">
           {t("book.waiting", { amount: money(waiting.amount, currency) })}

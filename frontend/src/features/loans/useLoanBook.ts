@@ -39,7 +39,8 @@ export function useLoanBook(clock: LedgerClock): LoanBookQuery {
   const ids = (loans.data ?? []).map(({ receivableId }) => receivableId);
   const receivables = useReceivablesById(ids);
   const slices = useSlicesIn(ids);
-  const moneyFor = useLockedMoney(slices.data ?? []);
+  const secured = (loans.data ?? []).flatMap((loan) => partsOf(loan, slices.data ?? []));
+  const moneyFor = useLockedMoney(secured);
   const error = loans.error ?? receivables.error ?? slices.error;
   const refetch = () => Promise.all([loans.refetch(), receivables.refetch(), slices.refetch()]);
   if (!loans.data || !receivables.data || !slices.data) return { data: undefined, error, refetch };

@@ -6,6 +6,7 @@ import { type ReceivableRow, useReceivables } from "../../app/data/queries/recei
 import { type LedgerClock, useLedgerClock } from "../../app/data/useLedgerClock.ts";
 import { useDeployment } from "../../app/deployment/useDeployment.ts";
 import { useMe } from "../../app/session/useMe.ts";
+import { leftOf } from "../../domain/left-of.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { Section } from "../../ui/Section.tsx";
@@ -32,7 +33,7 @@ function Owed({ identity, clock }: { identity: Hex; clock: LedgerClock }) {
   const receivables = useReceivables({ obligorIdentity: identity, status: ["confirmed", "defaulted", "writtenOff"] });
   return (
     <Loaded query={receivables}>
-      {(rows) => <Maturities rows={rows.filter(({ paidInFull }) => !paidInFull)} clock={clock} />}
+      {(rows) => <Maturities rows={rows.filter((row) => leftOf(row) > 0n)} clock={clock} />}
     </Loaded>
   );
 }

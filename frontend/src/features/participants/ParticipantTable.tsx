@@ -1,5 +1,7 @@
+import { getAddress } from "viem";
 import type { Participant } from "../../app/data/queries/participants.ts";
 import { useDirectory } from "../../app/data/useDirectory.ts";
+import { useSheetValues } from "../../app/data/useSheetValues.ts";
 import { useCommonText } from "../../app/i18n/useCommonText.ts";
 import { useFormat } from "../../app/i18n/useFormat.ts";
 import { rolesFromBits } from "../../domain/roles.ts";
@@ -11,6 +13,7 @@ import { type Column, Table } from "../../ui/Table.tsx";
 import type { ParticipantChange } from "./change.ts";
 import { ParticipantActions } from "./ParticipantActions.tsx";
 import { StateCell } from "./StateCell.tsx";
+import { standingOf } from "./standing.ts";
 import { useText } from "./text.ts";
 
 interface ParticipantTableProps {
@@ -27,6 +30,11 @@ export function ParticipantTable({ rows, today, canEdit, onChange, onAddName }: 
   const common = useCommonText();
   const format = useFormat();
   const { entryOf, findName, nameOf, isReadable } = useDirectory();
+  const values = useSheetValues();
+  const rolesOf = ({ roles }: Participant) =>
+    rolesFromBits(roles)
+      .map((role) => common(`role.${role}`))
+      .join(" · ");
   const columns: Column<Participant>[] = [
     {
       key: "name",
@@ -38,6 +46,7 @@ export function ParticipantTable({ rows, today, canEdit, onChange, onAddName }: 
         if (!isReadable) return <span className="text-muted">{shortAddress(account)}</span>;
         return <NameMissing canEdit={canEdit} onAdd={() => onAddName(identity)} />;
       },
+      value: ({ account }) => findName(account),
     },
     {
       key: "number",
@@ -53,14 +62,16 @@ export function ParticipantTable({ rows, today, canEdit, onChange, onAddName }: 
           "—"
         );
       },
+      value: ({ account }) => {
+        const entry = entryOf(account);
+        return entry ? `${entry.scheme} ${entry.number}` : null;
+      },
     },
     {
       key: "roles",
       header: t("column.roles"),
-      cell: ({ roles }) =>
-        rolesFromBits(roles)
-          .map((role) => common(`role.${role}`))
-          .join(" · "),
+      cell: rolesOf,
+      value: rolesOf,
     },
     {
       key: "account",
@@ -70,12 +81,19 @@ export function ParticipantTable({ rows, today, canEdit, onChange, onAddName }: 
           <Copyable value={account} shown={shortAddress(account)} />
         </span>
       ),
+      value: ({ account }) => getAddress(account),
     },
-    { key: "kycUntil", header: t("column.kycUntil"), cell: ({ kycUntil }) => format.day(kycUntil) },
+    {
+      key: "kycUntil",
+      header: t("column.kycUntil"),
+      cell: ({ kycUntil }) => format.day(kycUntil),
+      value: ({ kycUntil }) => values.day(kycUntil),
+    },
     {
       key: "state",
       header: t("column.state"),
       cell: (row) => today !== undefined && <StateCell participant={row} today={today} />,
+      value: (row) => (today === undefined ? null : t(`state.${standingOf(row, today)}`)),
     },
   ];
   const actions: Column<Participant> = {
@@ -86,6 +104,7 @@ export function ParticipantTable({ rows, today, canEdit, onChange, onAddName }: 
   };
   return (
     <Table
+      exportAs={t("file")}
       caption={t("caption")}
       columns={canEdit ? [...columns, actions] : columns}
       rows={rows}

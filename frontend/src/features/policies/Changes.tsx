@@ -16,9 +16,27 @@ export function Changes({ caption, before, after }: ChangesProps) {
   const changed = differences(before, after);
   if (changed.length === 0) return <p className="text-muted">{t("changes.none")}</p>;
   const columns: Column<ParameterName>[] = [
-    { key: "name", header: t("column.parameter"), isRowHeader: true, cell: (name) => t(`parameter.${name}.label`) },
-    { key: "before", header: t("column.before"), cell: (name) => <s className="text-muted">{words(name, before)}</s> },
-    { key: "after", header: t("column.after"), cell: (name) => <b>{words(name, after)}</b> },
+    {
+      key: "name",
+      header: t("column.parameter"),
+      isRowHeader: true,
+      cell: (name) => t(`parameter.${name}.label`),
+      value: (name) => t(`parameter.${name}.label`),
+    },
+    {
+      key: "before",
+      header: t("column.before"),
+      cell: (name) => <s className="text-muted">{words(name, before)}</s>,
+      value: (name) => words(name, before),
+    },
+    {
+      key: "after",
+      header: t("column.after"),
+      cell: (name) => <b>{words(name, after)}</b>,
+      value: (name) => words(name, after),
+    },
   ];
-  return <Table caption={caption} columns={columns} rows={changed} rowKey={(name) => name} />;
+  return (
+    <Table exportAs={t("changes.file")} caption={caption} columns={columns} rows={changed} rowKey={(name) => name} />
+  );
 }

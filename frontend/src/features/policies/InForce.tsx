@@ -9,19 +9,34 @@ export function InForce({ policy }: { policy: PolicyVersion }) {
   const t = useText();
   const words = useParameterWords();
   const columns: Column<ParameterName>[] = [
-    { key: "name", header: t("column.parameter"), isRowHeader: true, cell: (name) => t(`parameter.${name}.label`) },
+    {
+      key: "name",
+      header: t("column.parameter"),
+      isRowHeader: true,
+      cell: (name) => t(`parameter.${name}.label`),
+      value: (name) => t(`parameter.${name}.label`),
+    },
     {
       key: "value",
       header: t("column.value"),
       cell: (name) => <span className="figures sm:whitespace-nowrap">{words(name, policy)}</span>,
+      value: (name) => words(name, policy),
     },
     {
       key: "meaning",
       header: t("column.meaning"),
       cell: (name) => <span className="text-sm text-muted">{t(`parameter.${name}.hint`)}</span>,
+      value: (name) => t(`parameter.${name}.hint`),
     },
   ];
   return (
-    <Table hideCaption caption={t("inForce.caption")} columns={columns} rows={PARAMETERS} rowKey={(name) => name} />
+    <Table
+      exportAs={t("inForce.file")}
+      hideCaption
+      caption={t("inForce.caption")}
+      columns={columns}
+      rows={PARAMETERS}
+      rowKey={(name) => name}
+    />
   );
 }

@@ -3,6 +3,7 @@ import { type StandingOfferRow, useStandingOffers } from "../../app/data/queries
 import { useParticipants } from "../../app/data/queries/participants.ts";
 import { useDirectory } from "../../app/data/useDirectory.ts";
 import type { LedgerClock } from "../../app/data/useLedgerClock.ts";
+import { useSheetValues } from "../../app/data/useSheetValues.ts";
 import { useMoney } from "../../app/deployment/useMoney.ts";
 import { byWorth } from "../../app/financing/offer-fit.ts";
 import type { PaperCheck } from "../../app/financing/usePaperCheck.ts";
@@ -41,6 +42,7 @@ function Rows({ quote, check, clock, offers, obligors }: RowsProps) {
   const money = useMoney();
   const format = useFormat();
   const { nameOf } = useDirectory();
+  const values = useSheetValues();
   const { slice, currency } = check;
   const fits = useStandingFits({ slice, clock, need: null, offers, obligors, currency });
   const { face, receivable } = slice;
@@ -48,11 +50,14 @@ function Rows({ quote, check, clock, offers, obligors }: RowsProps) {
   const own: Alternative = { key: "quote", bank: quote.bank, recourse: quote.recourse, net: quote.net, yearlyCostPpm };
   const others = bestOfEachKind(byWorth(fits));
   const amount = (minor: bigint, strong = false) => <Amount strong={strong} text={money(minor, currency.index)} />;
+  const whoOf = ({ key, bank }: Alternative) =>
+    t(key === "quote" ? "compare.quote" : "compare.standing", { bank: nameOf(bank) });
   const { kind, difference } = verdictOf(own, others);
   return (
     <div className="grid gap-2">
       <p data-testid="quote-verdict">{t(`compare.${kind}`, { difference: money(difference, currency.index) })}</p>
       <Table
+        exportAs={t("compare.file")}
         caption={t("compare.caption")}
         hideCaption
         rows={[own, ...others]}
@@ -63,20 +68,35 @@ function Rows({ quote, check, clock, offers, obligors }: RowsProps) {
             key: "who",
             header: t("compare.who"),
             isRowHeader: true,
-            cell: ({ key, bank }) => t(key === "quote" ? "compare.quote" : "compare.standing", { bank: nameOf(bank) }),
+            cell: whoOf,
+            value: whoOf,
           },
           {
             key: "recourse",
             header: t("fact.recourse"),
             cell: ({ recourse }) => t(recourse ? "recourse.with" : "recourse.without"),
+            value: ({ recourse }) => t(recourse ? "recourse.with" : "recourse.without"),
           },
-          { key: "net", header: t("fact.net"), numeric: true, cell: ({ net }) => amount(net, true) },
-          { key: "discount", header: t("fact.discount"), numeric: true, cell: ({ net }) => amount(face - net) },
+          {
+            key: "net",
+            header: t("fact.net"),
+            numeric: true,
+            cell: ({ net }) => amount(net, true),
+            value: ({ net }) => values.amount(net, currency.index),
+          },
+          {
+            key: "discount",
+            header: t("fact.discount"),
+            numeric: true,
+            cell: ({ net }) => amount(face - net),
+            value: ({ net }) => values.amount(face - net, currency.index),
+          },
           {
             key: "cost",
             header: t("fact.cost"),
             numeric: true,
             cell: ({ yearlyCostPpm: cost }) => (cost === null ? "–" : format.percent(cost)),
+            value: ({ yearlyCostPpm: cost }) => (cost === null ? null : values.percent(cost)),
           },
         ]}
       />

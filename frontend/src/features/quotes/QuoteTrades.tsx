@@ -4,6 +4,7 @@ import { Loaded } from "../../app/data/Loaded.tsx";
 import { type QuoteSaleRow, useQuoteSales } from "../../app/data/queries/quotes.ts";
 import { useSlicesById } from "../../app/data/queries/slices.ts";
 import { useDirectory } from "../../app/data/useDirectory.ts";
+import { useSheetValues } from "../../app/data/useSheetValues.ts";
 import { useMoney } from "../../app/deployment/useMoney.ts";
 import { useFormat } from "../../app/i18n/useFormat.ts";
 import { shortReceivableId } from "../../domain/ids.ts";
@@ -40,14 +41,24 @@ function Trades({ rows, account, utcOffsetHours }: TradesProps) {
   const format = useFormat();
   const money = useMoney();
   const { nameOf } = useDirectory();
+  const values = useSheetValues();
   const { data: slices = [] } = useSlicesById(rows.map(({ sliceId }) => sliceId));
-  const amount = (minor: bigint, { receivableId }: QuoteSaleRow) => {
-    const currency = slices.find(({ receivable }) => receivable.id === receivableId)?.receivable.currency;
+  const currencyOf = ({ receivableId }: QuoteSaleRow) =>
+    slices.find(({ receivable }) => receivable.id === receivableId)?.receivable.currency;
+  const amount = (minor: bigint, row: QuoteSaleRow) => {
+    const currency = currencyOf(row);
     return currency === undefined ? format.count(minor) : money(minor, currency);
   };
+  const figure = (minor: bigint, row: QuoteSaleRow) => {
+    const currency = currencyOf(row);
+    return currency === undefined ? { decimal: minor.toString() } : values.amount(minor, currency);
+  };
   const isMine = ({ seller }: QuoteSaleRow) => seller.toLowerCase() === account.toLowerCase();
+  const whatOf = (row: QuoteSaleRow) =>
+    isMine(row) ? t("trades.sold", { bank: nameOf(row.bank) }) : t("trades.bought", { seller: nameOf(row.seller) });
   return (
     <Table
+      exportAs={t("trades.file")}
       caption={t("trades.caption")}
       hideCaption
       rows={rows}
@@ -57,10 +68,8 @@ function Trades({ rows, account, utcOffsetHours }: TradesProps) {
           key: "what",
           header: t("trades.what"),
           isRowHeader: true,
-          cell: (row) =>
-            isMine(row)
-              ? t("trades.sold", { bank: nameOf(row.bank) })
-              : t("trades.bought", { seller: nameOf(row.seller) }),
+          cell: whatOf,
+          value: whatOf,
         },
         {
           key: "receivable",
@@ -75,18 +84,21 @@ function Trades({ rows, account, utcOffsetHours }: TradesProps) {
               {shortReceivableId(BigInt(receivableId))}
             </Link>
           ),
+          value: ({ receivableId }) => receivableId,
         },
         {
           key: "face",
           header: t("trades.face"),
           numeric: true,
           cell: (row) => <Amount text={amount(row.face, row)} />,
+          value: (row) => figure(row.face, row),
         },
         {
           key: "discount",
           header: t("fact.discount"),
           numeric: true,
           cell: (row) => <Amount text={amount(row.face - row.net, row)} />,
+          value: (row) => figure(row.face - row.net, row),
         },
         {
           key: "net",
@@ -98,12 +110,14 @@ function Trades({ rows, account, utcOffsetHours }: TradesProps) {
               {row.withRecourse && <p className="text-sm text-muted">{t("recourse.with")}</p>}
             </div>
           ),
+          value: (row) => figure(row.net, row),
         },
         {
           key: "time",
           header: t("trades.time"),
           numeric: true,
           cell: ({ timestamp }) => format.time(timestamp, utcOffsetHours),
+          value: ({ timestamp }) => values.time(timestamp),
         },
       ]}
     />

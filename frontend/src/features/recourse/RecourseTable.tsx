@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { useDirectory } from "../../app/data/useDirectory.ts";
+import { useSheetValues } from "../../app/data/useSheetValues.ts";
 import { useMoney } from "../../app/deployment/useMoney.ts";
 import { rangeText } from "../../app/history/rangeText.ts";
 import { useFormat } from "../../app/i18n/useFormat.ts";
@@ -48,7 +49,17 @@ export function RecourseTable({ side, lines, onAct }: RecourseTableProps) {
     ),
   };
   const all = lines.some(({ acts }) => acts.length > 0) ? [...columns, action] : columns;
-  return <Table caption={t(`${side}.title`)} hideCaption rows={lines} rowKey={({ key }) => key} columns={all} />;
+  return (
+    <Table
+      exportAs={t("table.file")}
+      alsoExported={[{ header: t("table.receivable"), value: ({ receivable }) => receivable.id }]}
+      caption={t(`${side}.title`)}
+      hideCaption
+      rows={lines}
+      rowKey={({ key }) => key}
+      columns={all}
+    />
+  );
 }
 
 function useColumns(side: RecourseTableProps["side"]): Column<RecourseLine>[] {
@@ -56,6 +67,7 @@ function useColumns(side: RecourseTableProps["side"]): Column<RecourseLine>[] {
   const money = useMoney();
   const format = useFormat();
   const { nameOf } = useDirectory();
+  const values = useSheetValues();
   return [
     {
       key: "party",
@@ -72,6 +84,7 @@ function useColumns(side: RecourseTableProps["side"]): Column<RecourseLine>[] {
           )}
         </span>
       ),
+      value: ({ link }) => nameOf(side === "mine" ? link.seller : link.bank),
     },
     {
       key: "cents",
@@ -88,14 +101,28 @@ function useColumns(side: RecourseTableProps["side"]): Column<RecourseLine>[] {
           </span>
         );
       },
+      value: ({ link, slice, receivable }) => {
+        const { start, end } = slice ?? link;
+        return values.amount(end - start, receivable.currency);
+      },
     },
     {
       key: "due",
       header: t("table.due"),
       numeric: true,
       cell: ({ receivable }) => format.day(receivable.dueDay),
+      value: ({ receivable }) => values.day(receivable.dueDay),
     },
-    { key: "claim", header: t("table.claim"), numeric: true, cell: (line) => <Figure line={line} /> },
+    {
+      key: "claim",
+      header: t("table.claim"),
+      numeric: true,
+      cell: (line) => <Figure line={line} />,
+      value: ({ link, claim, receivable }) => {
+        const amount = link.paid ?? claim?.amount ?? null;
+        return amount === null ? null : values.amount(amount, receivable.currency);
+      },
+    },
     {
       key: "state",
       header: t("table.state"),
@@ -107,6 +134,7 @@ function useColumns(side: RecourseTableProps["side"]): Column<RecourseLine>[] {
           )}
         </span>
       ),
+      value: ({ link }) => t(`state.${link.state}`),
     },
   ];
 }
