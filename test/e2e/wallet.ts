@@ -8,12 +8,15 @@ interface TestWallet {
   moveTo: (chainId: number) => Promise<void>;
 }
 
-/** Index among the local chain's accounts, which the node itself signs for: Bashan Springs. */
-const ACCOUNT = 5;
+/** Among the local chain's accounts, which the node itself signs for. */
+const BASHAN_SPRINGS = 5;
 
-/** A browser wallet as EIP-6963 announces them; it lets the local node sign, unless it is told to behave otherwise. */
-export async function announceWallet(page: Page): Promise<TestWallet> {
-  await page.addInitScript(installWallet, ACCOUNT);
+/**
+ * A browser wallet as EIP-6963 announces them; it lets the local node sign, unless it is told to behave otherwise. Its owner's consent
+ * outlasts a reload.
+ */
+export async function announceWallet(page: Page, account = BASHAN_SPRINGS): Promise<TestWallet> {
+  await page.addInitScript(installWallet, account);
   return {
     behave: (behaviour) =>
       page.evaluate((next) => Reflect.set(window, "__behaviour", next), behaviour).then(() => undefined),
@@ -24,7 +27,7 @@ export async function announceWallet(page: Page): Promise<TestWallet> {
 /** Runs in the page. */
 function installWallet(index: number): void {
   let chainId = 31_337;
-  let isAllowed = false;
+  let isAllowed = sessionStorage.getItem("__allowed") !== null;
   const listeners = new Map<string, ((value: unknown) => void)[]>();
   const ask = async (method: string, params: unknown) => {
     const body = JSON.stringify({ jsonrpc: "2.0", id: 1, method, params: params ?? [] });
@@ -44,7 +47,10 @@ function installWallet(index: number): void {
   };
   const request = async ({ method, params }: { method: string; params?: unknown }) => {
     if (method === "eth_chainId") return `0x${chainId.toString(16)}`;
-    if (method === "eth_requestAccounts") isAllowed = true;
+    if (method === "eth_requestAccounts") {
+      isAllowed = true;
+      sessionStorage.setItem("__allowed", "yes");
+    }
     if (method === "eth_accounts" || method === "eth_requestAccounts") return isAllowed ? accounts() : [];
     if (method === "eth_sendTransaction") return send(params);
     if (method.startsWith("wallet_")) throw Object.assign(new Error("Unsupported method"), { code: -32_601 });

@@ -65,6 +65,8 @@ export interface NavigationEntry {
   exact?: boolean;
   /** Whose work it is; without roles it is everybody's. */
   roles?: readonly Role[];
+  /** Others find something there, too, when they come by a link. */
+  isOpen?: boolean;
 }
 
 /** In the order of the menu; on a phone the first four are in reach of the thumb. */
@@ -91,12 +93,18 @@ const ENTRIES: readonly NavigationEntry[] = [
   { to: "/receivables", label: "receivables", icon: ScrollText },
   { to: "/activity", label: "activity", icon: History },
   { to: "/participants", label: "participants", icon: Building2 },
-  { to: "/keys", label: "keys", icon: UserRoundCog, roles: ["operator", "supervisor"] },
-  { to: "/policies", label: "policies", icon: Scale, roles: ["operator", "supervisor"] },
-  { to: "/health", label: "health", icon: Activity, roles: ["operator", "supervisor"] },
+  { to: "/keys", label: "keys", icon: UserRoundCog, roles: ["operator", "supervisor"], isOpen: true },
+  { to: "/policies", label: "policies", icon: Scale, roles: ["operator", "supervisor"], isOpen: true },
+  { to: "/health", label: "health", icon: Activity, roles: ["operator", "supervisor"], isOpen: true },
   { to: "/settings", label: "settings", icon: Settings },
 ];
 
 export function navigationFor(roles: readonly Role[]): NavigationEntry[] {
   return ENTRIES.filter((entry) => !entry.roles || entry.roles.some((role) => roles.includes(role)));
+}
+
+/** Whose screen an address is, with all that lies below it; null when anybody finds something there. */
+export function ownersOf(path: string): readonly Role[] | null {
+  const entry = ENTRIES.find(({ to }) => path === to || path.startsWith(`${to}/`));
+  return entry?.isOpen ? null : (entry?.roles ?? null);
 }

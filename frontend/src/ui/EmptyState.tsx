@@ -11,7 +11,10 @@ interface EmptyStateProps {
 
 export function EmptyState({ icon: Icon = Inbox, title, children, action }: EmptyStateProps) {
   return (
-    <div className="card grid justify-items-center gap-2 border-dashed px-6 py-10 text-center">
+    <div
+      data-testid="empty-state"
+      className="card grid justify-items-center gap-2 border-dashed px-6 py-10 text-center"
+    >
       <Icon aria-hidden className="size-7 text-muted" />
       <p className="font-medium">{title}</p>
       {children && <div className="max-w-prose text-muted">{children}</div>}

@@ -1,35 +1,31 @@
 import type { ReactNode } from "react";
 import { ErrorState } from "../../ui/ErrorState.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
-import { registerMessages } from "../i18n/registerMessages.ts";
-import en from "./messages.en.json";
-import zh from "./messages.zh-CN.json";
-import { ServerError } from "./server.ts";
+import { useCommonText } from "../i18n/useCommonText.ts";
+import { faultOf } from "./faultOf.ts";
 
-const useText = registerMessages("data", { en, "zh-CN": zh });
-
-interface Query<Data> {
+export interface Answer<Data> {
   data: Data | undefined;
   error: Error | null;
   refetch: () => unknown;
 }
 
 interface LoadedProps<Data> {
-  query: Query<Data>;
+  query: Answer<Data>;
   children: (data: Data) => ReactNode;
 }
 
 /** Shows what a query gave, or that it is on its way, or why it failed. What was loaded before stays while it is read anew. */
 export function Loaded<Data>({ query, children }: LoadedProps<Data>) {
-  const t = useText();
+  const t = useCommonText();
   if (query.data !== undefined) return children(query.data);
-  if (!query.error) return <Skeleton label={t("loading")} />;
-  const kind = query.error instanceof ServerError && query.error.code === "Unreachable" ? "unreachable" : "failed";
+  if (!query.error) return <Skeleton label={t("ui.loading")} />;
+  const kind = faultOf(query.error);
   const detail = kind === "failed" ? query.error.message : undefined;
   return (
     <ErrorState
-      title={t(`${kind}.title`)}
-      advice={t(`${kind}.advice`)}
+      title={t(`unanswered.${kind}.title`)}
+      advice={t(`unanswered.${kind}.advice`)}
       detail={detail}
       onRetry={() => void query.refetch()}
     />

@@ -4,11 +4,15 @@ import { ledgerAbi } from "../../generated/contracts.ts";
 import { useDeployment } from "../deployment/useDeployment.ts";
 import { useMe } from "../session/useMe.ts";
 
-/** The bit of a desk in every participant's word; undefined while it is read, 0 when the desk is not admitted. */
-export function useDeskIndex(desk: Address): number | undefined {
+/** A desk as the ledger admitted it; its index is its bit in every participant's word, 0 when the desk is not admitted. */
+export function useDesk(desk: Address) {
   const { ledger } = useDeployment().addresses;
-  const { data } = useReadContract({ address: ledger, abi: ledgerAbi, functionName: "deskOf", args: [desk] });
-  return data?.index;
+  return useReadContract({ address: ledger, abi: ledgerAbi, functionName: "deskOf", args: [desk] });
+}
+
+/** The desk's index; undefined while it is read. */
+export function useDeskIndex(desk: Address): number | undefined {
+  return useDesk(desk).data?.index;
 }
 
 /** @param desks A participant's row: bit n says that desk n may move its slices. */

@@ -1,6 +1,8 @@
 import { useMemo } from "react";
 import { dayOf } from "../../domain/day-count.ts";
-import { type PolicyVersion, usePolicyInForce } from "./queries/policy.ts";
+import { answerOf } from "./answerOf.ts";
+import type { Answer } from "./Loaded.tsx";
+import { type PolicyVersion, usePolicies, usePolicyInForce } from "./queries/policy.ts";
 import { useChainHead } from "./useChainHead.ts";
 
 export interface LedgerClock {
@@ -19,4 +21,9 @@ export function useLedgerClock(): LedgerClock | undefined {
     if (!policy || timestamp === undefined) return undefined;
     return { timestamp, today: dayOf(timestamp, policy.utcOffsetHours), policy };
   }, [policy, timestamp]);
+}
+
+/** The same for `Loaded`: with the reason why it can't be told. */
+export function useLedgerClockQuery(): Answer<LedgerClock> {
+  return answerOf(useLedgerClock(), [usePolicies(), useChainHead()]);
 }

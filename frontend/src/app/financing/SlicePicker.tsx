@@ -6,7 +6,7 @@ import { Callout } from "../../ui/Callout.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
 import { Loaded } from "../data/Loaded.tsx";
-import { useParticipants } from "../data/queries/participants.ts";
+import { type Participant, useParticipants } from "../data/queries/participants.ts";
 import { type SliceRow, useSlicesById, useSlicesOf, type WithReceivable } from "../data/queries/slices.ts";
 import { useDirectory } from "../data/useDirectory.ts";
 import type { LedgerClock } from "../data/useLedgerClock.ts";
@@ -28,13 +28,25 @@ interface SlicePickerProps {
 /** Any free slice of another company: whose, then which. A link may have chosen it already. */
 export function SlicePicker(props: SlicePickerProps) {
   const asked = useSlicesById(props.wanted ? [props.wanted] : []);
-  return <Loaded query={asked}>{([slice]) => <Holder {...props} asked={slice} />}</Loaded>;
+  const participants = useParticipants();
+  return (
+    <Loaded query={asked}>
+      {([slice]) => (
+        <Loaded query={participants}>{(known) => <Holder {...props} asked={slice} participants={known} />}</Loaded>
+      )}
+    </Loaded>
+  );
 }
 
-function Holder({ me, clock, wanted, asked, children }: SlicePickerProps & { asked: PickedSlice | undefined }) {
+interface HolderProps extends SlicePickerProps {
+  asked: PickedSlice | undefined;
+  participants: readonly Participant[];
+}
+
+function Holder({ me, clock, wanted, asked, participants, children }: HolderProps) {
   const t = useText();
   const [holder, setHolder] = useState<string>(() => (asked ? getAddress(asked.holder) : ""));
-  const holders = useHolders(me);
+  const holders = useHolders(participants, me);
   return (
     <div className="grid gap-5">
       {wanted && !asked && <Callout tone="warning">{t("picker.unknown")}</Callout>}
@@ -92,8 +104,7 @@ function SliceOf({ holder, clock, wanted, children }: SliceOfProps) {
 
 const HOLDING_ROLES = ROLE_BITS.supplier | ROLE_BITS.bank;
 
-function useHolders(me: string): { value: string; label: string }[] {
-  const { data: participants = [] } = useParticipants();
+function useHolders(participants: readonly Participant[], me: string): { value: string; label: string }[] {
   const { nameOf } = useDirectory();
   return participants
     .filter(({ account, roles, suspended, replaced }) => {

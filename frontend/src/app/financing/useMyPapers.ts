@@ -1,5 +1,7 @@
 import { type Address, numberToHex } from "viem";
 import type { PaperKind } from "../../domain/signed-paper.ts";
+import { answerOf } from "../data/answerOf.ts";
+import type { Answer } from "../data/Loaded.tsx";
 import { useSlicesById } from "../data/queries/slices.ts";
 import { type PaperState, paperState } from "./paper-state.ts";
 import type { KeptPaper } from "./usePapers.ts";
@@ -21,7 +23,7 @@ export interface MyPaper<Message> extends KeptPaper<Message> {
 }
 
 /**
- * What became of papers; undefined while index and chain are asked.
+ * What became of papers, as index and chain tell it.
  * @param taken Digests of the papers that were taken from this bank; undefined while they are read.
  */
 export function useMyPapers<Message extends PaperBasics>(
@@ -30,14 +32,21 @@ export function useMyPapers<Message extends PaperBasics>(
   account: Address,
   timestamp: bigint,
   taken: readonly string[] | undefined,
-): MyPaper<Message>[] | undefined {
+): Answer<MyPaper<Message>[]> {
   const ids = papers.map(({ message }) => message.id);
   const truth = usePaperTruth(kind, account, ids, taken, timestamp);
   const { data: slices } = useSlicesById(ids.map((id) => numberToHex(id, { size: 32 })));
-  if (!truth) return undefined;
-  return papers.map((paper) => {
-    const { digest, message } = paper;
-    const slice = slices?.find(({ id }) => BigInt(id) === message.id);
-    return { ...paper, state: paperState({ digest, ...message }, truth), currency: slice?.receivable.currency ?? null };
-  });
+  const known = truth.data;
+  const mine =
+    known &&
+    papers.map((paper) => {
+      const { digest, message } = paper;
+      const slice = slices?.find(({ id }) => BigInt(id) === message.id);
+      return {
+        ...paper,
+        state: paperState({ digest, ...message }, known),
+        currency: slice?.receivable.currency ?? null,
+      };
+    });
+  return answerOf(mine, [truth]);
 }

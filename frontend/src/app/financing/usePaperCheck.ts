@@ -1,5 +1,7 @@
 import { type Address, numberToHex } from "viem";
 import { minorToToken } from "../../domain/money.ts";
+import { answerOf } from "../data/answerOf.ts";
+import type { Answer } from "../data/Loaded.tsx";
 import { useParticipants } from "../data/queries/participants.ts";
 import { usePolicies } from "../data/queries/policy.ts";
 import { type SliceRow, useSlicesById, type WithReceivable } from "../data/queries/slices.ts";
@@ -34,18 +36,17 @@ export interface PaperCheck {
 /** Errors that the first step of taking a paper does away with. */
 const MENDED_BY_ENABLING = "Slices_DeskNotEnabled";
 
-/** Holds a paper against index, tokens and chain. Null when its slice was never on this ledger, undefined while that is found out. */
+/** Holds a paper against index, tokens and chain. Null when its slice was never on this ledger. */
 export function usePaperCheck(
   terms: CommonTerms,
   taker: Address,
   clock: LedgerClock,
   desk: Address,
   call: ContractCall,
-): PaperCheck | null | undefined {
+): Answer<PaperCheck | null> {
   const { currencies } = useDeployment();
-  const { data: policies } = usePolicies();
-  const { data: participants } = useParticipants();
-  const { data: found } = useSlicesById([numberToHex(terms.id, { size: 32 })]);
+  const questions = [usePolicies(), useParticipants(), useSlicesById([numberToHex(terms.id, { size: 32 })])] as const;
+  const [{ data: policies }, { data: participants }, { data: found }] = questions;
   const slice = found?.[0];
   const currency = currencies.find(({ index }) => index === slice?.receivable.currency);
   const refusal = useRefusal(terms.signature, call);
@@ -55,8 +56,9 @@ export function usePaperCheck(
   const [first] = currencies;
   if (!first) throw new Error("The deployment has no currency.");
   const meansOf = useBankMeans(slice ? [terms.bank] : [], currency ?? first, clock.today, parties, desk);
-  if (!found || !policies || !participants || refusal === undefined) return undefined;
-  if (!slice || !currency || !policy) return null;
+  if (!found || !policies || !participants || refusal === undefined)
+    return answerOf<PaperCheck | null>(undefined, questions);
+  if (!slice || !currency || !policy) return answerOf<PaperCheck | null>(null, questions);
   const isLive = slice.status === "live";
   const flaws = paperFlaws({
     ...{ timestamp: clock.timestamp, today: clock.today, expiresAt: terms.expiresAt, taker },
@@ -66,5 +68,5 @@ export function usePaperCheck(
     cash: minorToToken(terms.cash, currency.minorDigits, currency.tokenDecimals),
   });
   const isMended = refusal?.kind === "reverted" && refusal.error === MENDED_BY_ENABLING;
-  return { slice, currency, flaws, refusal: isMended ? null : refusal };
+  return answerOf<PaperCheck | null>({ slice, currency, flaws, refusal: isMended ? null : refusal }, questions);
 }

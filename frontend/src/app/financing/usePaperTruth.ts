@@ -4,6 +4,8 @@ import { numberToHex } from "viem";
 import { useReadContract } from "wagmi";
 import type { PaperKind } from "../../domain/signed-paper.ts";
 import { discountDeskAbi, pledgeDeskAbi } from "../../generated/contracts.ts";
+import { answerOf } from "../data/answerOf.ts";
+import type { Answer } from "../data/Loaded.tsx";
 import { fetchHistory } from "../data/queries/receivables.ts";
 import { useSlicesById } from "../data/queries/slices.ts";
 import { useDeployment } from "../deployment/useDeployment.ts";
@@ -11,26 +13,35 @@ import type { PaperTruth } from "./paper-state.ts";
 
 const CANCELLED_KIND = { quote: "quoteCancelled", loanOffer: "loanOfferCancelled" } as const;
 
-/** What chain and index say of a bank's papers; undefined while it is read. @param taken Digests of those that were taken. */
+/** What chain and index say of a bank's papers. @param taken Digests of those that were taken. */
 export function usePaperTruth(
   { kind }: PaperKind,
   account: Address,
   slices: readonly bigint[],
   taken: readonly string[] | undefined,
   timestamp: bigint,
-): PaperTruth | undefined {
+): Answer<PaperTruth> {
   const cancelled = useCancelled(CANCELLED_KIND[kind], account);
-  const series = useSeries(kind, account);
-  const { data: found } = useSlicesById(slices.map((id) => numberToHex(id, { size: 32 })));
-  if (!cancelled || series === undefined || !found || !taken) return undefined;
-  return {
-    ...{ timestamp, cancelled, series, taken: new Set(taken.map((digest) => digest.toLowerCase())) },
-    wordOf: (id) => found.find((slice) => BigInt(slice.id) === id && slice.status === "live")?.word ?? null,
+  const series = useSeriesOf(kind, account);
+  const found = useSlicesById(slices.map((id) => numberToHex(id, { size: 32 })));
+  const questions = [cancelled, series, found];
+  if (!cancelled.data || series.data === undefined || !found.data || !taken)
+    return answerOf<PaperTruth>(undefined, questions);
+  const rows = found.data;
+  const truth: PaperTruth = {
+    ...{ timestamp, cancelled: new Set(cancelled.data), series: series.data },
+    taken: new Set(taken.map((digest) => digest.toLowerCase())),
+    wordOf: (id) => rows.find((slice) => BigInt(slice.id) === id && slice.status === "live")?.word ?? null,
   };
+  return answerOf(truth, questions);
 }
 
 /** The series that the papers of a bank must name; undefined while it is read. */
 export function useSeries(kind: PaperKind["kind"], bank: Address): bigint | undefined {
+  return useSeriesOf(kind, bank).data;
+}
+
+function useSeriesOf(kind: PaperKind["kind"], bank: Address) {
   const { discountDesk, pledgeDesk } = useDeployment().addresses;
   const isQuote = kind === "quote";
   const ofQuotes = useReadContract({
@@ -41,16 +52,16 @@ export function useSeries(kind: PaperKind["kind"], bank: Address): bigint | unde
     ...{ address: pledgeDesk, abi: pledgeDeskAbi, functionName: "loanOfferSeriesOf", args: [bank] },
     query: { enabled: !isQuote },
   });
-  return (isQuote ? ofQuotes : ofLoans).data;
+  return isQuote ? ofQuotes : ofLoans;
 }
 
-function useCancelled(kind: string, actor: Address): ReadonlySet<string> | undefined {
-  const { data } = useQuery({
+/** Digests. */
+function useCancelled(kind: string, actor: Address) {
+  return useQuery({
     queryKey: ["index", "cancelledPapers", kind, actor.toLowerCase()],
     queryFn: async () => {
       const events = await fetchHistory({ kind, actor: actor.toLowerCase() });
       return events.map(({ data: { digest } }) => String(digest).toLowerCase());
     },
   });
-  return data && new Set(data);
 }

@@ -9,13 +9,15 @@ interface Me {
   participant: Participant | null | undefined;
   roles: readonly Role[];
   error: Error | null;
+  refetch: () => unknown;
 }
 
 /** The connected account and its standing on the ledger. */
 export function useMe(): Me {
   const { address } = useConnection();
-  const { data: participant, error } = useParticipant(address);
-  return { account: address, participant, roles: participant ? rolesFromBits(participant.roles) : [], error };
+  const { data: participant, error, refetch } = useParticipant(address);
+  const roles = participant ? rolesFromBits(participant.roles) : [];
+  return { account: address, participant, roles, error, refetch };
 }
 
 /** The connected organisation's accounts in lower case: the one in force, and those it had before a key was lost. */

@@ -1,3 +1,4 @@
+import { escapeXml } from "../xml-text.ts";
 import { edgePath } from "./edge-path.ts";
 import { FLOW_KINDS, type FlowEdge, type FlowKind } from "./flow-graph.ts";
 import { lanes } from "./lanes.ts";
@@ -44,11 +45,11 @@ export function graphSvg(layout: Layout, edges: readonly FlowEdge[], texts: Grap
   const nodes = [...layout.places].map(([id, { x, y }]) => nodeSvg(x, y, texts.node(id)));
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" ${FONT}>`,
-    `<title>${escaped(texts.title)}</title>`,
+    `<title>${escapeXml(texts.title)}</title>`,
     `<defs>${FLOW_KINDS.map(arrowSvg).join("")}</defs>`,
     `<rect width="${width}" height="${height}" fill="#ffffff"/>`,
-    `<text x="${MARGIN}" y="${MARGIN}" font-size="18" font-weight="600" fill="#191e21">${escaped(texts.title)}</text>`,
-    `<text x="${MARGIN}" y="${MARGIN + 20}" font-size="12" fill="#545d63">${escaped(texts.subtitle)}</text>`,
+    `<text x="${MARGIN}" y="${MARGIN}" font-size="18" font-weight="600" fill="#191e21">${escapeXml(texts.title)}</text>`,
+    `<text x="${MARGIN}" y="${MARGIN + 20}" font-size="12" fill="#545d63">${escapeXml(texts.subtitle)}</text>`,
     ...FLOW_KINDS.map((kind, i) => legendSvg(kind, MARGIN + i * LEGEND_STEP, texts)),
     `<g transform="translate(${MARGIN} ${HEAD + MARGIN})">`,
     ...drawn,
@@ -74,7 +75,7 @@ function edgeSvg(layout: Layout, edge: FlowEdge, lane: number, texts: GraphTexts
   if (!from || !to) return [];
   const { d, label } = edgePath(from, to, lane);
   const halo = 'stroke="#ffffff" stroke-width="4" paint-order="stroke" text-anchor="middle"';
-  const text = escaped(texts.amount(edge));
+  const text = escapeXml(texts.amount(edge));
   return [
     lineSvg(d, edge.kind),
     `<text x="${label.x.toFixed(1)}" y="${label.y.toFixed(1)}" font-size="11" fill="${STROKES[edge.kind].colour}" ${halo}>${text}</text>`,
@@ -84,15 +85,15 @@ function edgeSvg(layout: Layout, edge: FlowEdge, lane: number, texts: GraphTexts
 function nodeSvg(x: number, y: number, { name, note }: { name: string; note: string }): string {
   const box = `width="${NODE.width}" height="${NODE.height}" rx="6" fill="#ffffff" stroke="#868f8b"`;
   return [
-    `<g transform="translate(${x} ${y})"><title>${escaped(`${name} ${note}`.trim())}</title><rect ${box}/>`,
-    `<text x="10" y="20" font-size="13" font-weight="600" fill="#191e21">${escaped(fitted(name))}</text>`,
-    `<text x="10" y="37" font-size="11" fill="#545d63">${escaped(note)}</text></g>`,
+    `<g transform="translate(${x} ${y})"><title>${escapeXml(`${name} ${note}`.trim())}</title><rect ${box}/>`,
+    `<text x="10" y="20" font-size="13" font-weight="600" fill="#191e21">${escapeXml(fitted(name))}</text>`,
+    `<text x="10" y="37" font-size="11" fill="#545d63">${escapeXml(note)}</text></g>`,
   ].join("");
 }
 
 function legendSvg(kind: FlowKind, x: number, texts: GraphTexts): string {
   const y = MARGIN + 44;
-  return `${lineSvg(`M${x} ${y}H${x + 30}`, kind)}<text x="${x + 38}" y="${y + 4}" font-size="11" fill="#191e21">${escaped(texts.kind(kind))}</text>`;
+  return `${lineSvg(`M${x} ${y}H${x + 30}`, kind)}<text x="${x + 38}" y="${y + 4}" font-size="11" fill="#191e21">${escapeXml(texts.kind(kind))}</text>`;
 }
 
 const WIDTH_UNITS = 22;
@@ -109,13 +110,3 @@ export function fitted(name: string): string {
 }
 
 /** Names are other people's texts: none of it may become markup. */
-function escaped(text: string): string {
-  const marks: Readonly<Record<string, string>> = {
-    "&": "&amp;",
-    "<": "&lt;",
-    ">": "&gt;",
-    '"': "&quot;",
-    "'": "&#39;",
-  };
-  return text.replace(/[&<>"']/g, (mark) => marks[mark] ?? "");
-}

@@ -1,5 +1,6 @@
 import { strToU8, type Zippable, zipSync } from "fflate";
 import { dayFromIso } from "../day-count.ts";
+import { escapeXml } from "../xml-text.ts";
 import type { Sheet, SheetValue } from "./sheet.ts";
 
 const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -11,9 +12,6 @@ const TYPES = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 const DAYS_BEFORE_1970 = 25_569;
 /** They keep no more digits of a figure; a longer one is written as text, so that none is lost. */
 const MOST_DIGITS = 15;
-/** What XML 1.0 does not allow. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to be left out
-const NOT_XML = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
 const STYLE = { plain: 0, header: 1, day: 2, firstFigure: 3 };
 const MOST_NAME = 31;
 const WIDTH = { least: 10, most: 48 };
@@ -127,11 +125,6 @@ function contentTypes(): string {
 
 function xml(root: string): string {
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${root}`;
-}
-
-function escapeXml(text: string): string {
-  const wellFormed = text.toWellFormed().replace(NOT_XML, "");
-  return wellFormed.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }
 
 function column(at: number, width: number): string {

@@ -2,7 +2,7 @@ import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router"
 import { Printer } from "lucide-react";
 import { isHex } from "viem";
 import { Loaded } from "../../app/data/Loaded.tsx";
-import { type ReceivableRow, useReceivable } from "../../app/data/queries/receivables.ts";
+import { type ReceivableRow, useReceivable, useRegistryRecords } from "../../app/data/queries/receivables.ts";
 import { type SliceRow, useLiveSlices } from "../../app/data/queries/slices.ts";
 import { useDirectory } from "../../app/data/useDirectory.ts";
 import { useMoney } from "../../app/deployment/useMoney.ts";
@@ -36,6 +36,7 @@ function Certificate({ row }: { row: ReceivableRow }) {
   const { status } = useSession();
   const { slice: sliceId } = useSearch({ from: "/receivables/$id/certificate" });
   const slices = useLiveSlices(row.id);
+  const registry = useRegistryRecords(row.id);
   return (
     <Loaded query={slices}>
       {(live) => (
@@ -47,7 +48,17 @@ function Certificate({ row }: { row: ReceivableRow }) {
               <Actions row={row} />
             </div>
           </div>
-          <CertificateSheet row={row} slices={live} slice={live.find(({ id }) => id === sliceId?.toLowerCase())} />
+          {/* What could not be read must not be certified as missing. */}
+          <Loaded query={registry}>
+            {(records) => (
+              <CertificateSheet
+                row={row}
+                slices={live}
+                slice={live.find(({ id }) => id === sliceId?.toLowerCase())}
+                records={records}
+              />
+            )}
+          </Loaded>
         </div>
       )}
     </Loaded>

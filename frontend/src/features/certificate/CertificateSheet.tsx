@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { ReceivableRow } from "../../app/data/queries/receivables.ts";
+import type { ReceivableRow, RegistryRow } from "../../app/data/queries/receivables.ts";
 import type { SliceRow } from "../../app/data/queries/slices.ts";
 import { useJudgeReceivable } from "../../app/history/useJudgeReceivable.ts";
 import { useFormat } from "../../app/i18n/useFormat.ts";
@@ -18,14 +18,16 @@ interface CertificateSheetProps {
   slices: readonly SliceRow[];
   /** The one that is certified; without, the whole receivable is. */
   slice: SliceRow | undefined;
+  /** Its entries in the registry. */
+  records: readonly RegistryRow[];
 }
 
 /** One A4 page, unless the slices are many. */
-export function CertificateSheet({ row, slices, slice }: CertificateSheetProps) {
+export function CertificateSheet({ row, slices, slice, records }: CertificateSheetProps) {
   const t = useText();
   const termFacts = useTermFacts(row);
   const sliceFacts = useSliceFacts(row);
-  const proofFacts = useProofFacts(row, slice);
+  const proofFacts = useProofFacts(row, slice, records);
   return (
     <article
       aria-labelledby="certificate-title"

@@ -1,4 +1,4 @@
-import { type ReceivableRow, useRegistryRecords } from "../../app/data/queries/receivables.ts";
+import type { ReceivableRow, RegistryRow } from "../../app/data/queries/receivables.ts";
 import type { SliceRow } from "../../app/data/queries/slices.ts";
 import { useInvoice } from "../../app/data/vault.ts";
 import { useDeployment } from "../../app/deployment/useDeployment.ts";
@@ -9,10 +9,14 @@ import { Full } from "./FactList.tsx";
 import { useText } from "./text.ts";
 
 /** By what anybody can check the sheet: the registry's entry, the hashes, the contract. */
-export function useProofFacts(row: ReceivableRow, slice: SliceRow | undefined): Fact[] {
+export function useProofFacts(
+  row: ReceivableRow,
+  slice: SliceRow | undefined,
+  records: readonly RegistryRow[],
+): Fact[] {
   const t = useText();
   const { chainId, chainName, addresses } = useDeployment();
-  const registry = useRegistryText(row);
+  const registry = useRegistryText(row, records);
   return [
     { label: t("fact.registry"), value: <span className="break-all">{registry}</span> },
     { label: t("fact.documentRoot"), value: <Full text={row.documentRoot} /> },
@@ -24,10 +28,9 @@ export function useProofFacts(row: ReceivableRow, slice: SliceRow | undefined): 
 }
 
 /** Entries by number where the vault tells it to this reader, otherwise by hash. */
-function useRegistryText({ id }: ReceivableRow): string {
+function useRegistryText({ id }: ReceivableRow, records: readonly RegistryRow[]): string {
   const t = useText();
   const format = useFormat();
-  const { data: records = [] } = useRegistryRecords(id);
   const { data: invoice } = useInvoice(id);
   if (records.length === 0) return t("fact.registryNone");
   const told = records.map(({ entryHash, entryDay }) => {

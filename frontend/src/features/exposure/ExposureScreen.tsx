@@ -1,6 +1,6 @@
 import { Loaded } from "../../app/data/Loaded.tsx";
 import { useExposureLimits } from "../../app/data/queries/exposure.ts";
-import type { Participant } from "../../app/data/queries/participants.ts";
+import { type Participant, useParticipants } from "../../app/data/queries/participants.ts";
 import { useMe } from "../../app/session/useMe.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Page } from "../../ui/Page.tsx";
@@ -28,6 +28,8 @@ export function ExposureScreen() {
 function Parts({ bank }: { bank: Participant }) {
   const t = useText();
   const limits = useExposureLimits(bank.identity);
+  // For whom a limit can be set.
+  const participants = useParticipants();
   return (
     <>
       <Section title={t("limits.title")} description={t("limits.hint")}>
@@ -35,7 +37,9 @@ function Parts({ bank }: { bank: Participant }) {
       </Section>
       <ReleaseSection bank={bank.identity} />
       <Section title={t("form.title")} description={t("form.hint")}>
-        <Loaded query={limits}>{(rows) => <LimitForm limits={rows} />}</Loaded>
+        <Loaded query={participants}>
+          {() => <Loaded query={limits}>{(rows) => <LimitForm limits={rows} />}</Loaded>}
+        </Loaded>
       </Section>
       <Stakes account={bank.account} />
     </>

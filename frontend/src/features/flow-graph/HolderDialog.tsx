@@ -5,6 +5,7 @@ import { useDirectory } from "../../app/data/useDirectory.ts";
 import { useMoney } from "../../app/deployment/useMoney.ts";
 import { rangeText } from "../../app/history/rangeText.ts";
 import { useFormat } from "../../app/i18n/useFormat.ts";
+import { useMe } from "../../app/session/useMe.ts";
 import { flowKind, type HeldRange } from "../../domain/flow/flow-graph.ts";
 import { Copyable } from "../../ui/Copyable.tsx";
 import { DescriptionList } from "../../ui/DescriptionList.tsx";
@@ -34,6 +35,7 @@ export function HolderDialog({ graph, node, row, held, movements, onClose }: Hol
   const money = useMoney();
   const { findName } = useDirectory();
   const { data: participants } = useParticipants();
+  const isSupervisor = useMe().roles.includes("supervisor");
   const identity = participants?.find(({ account }) => account === node)?.identity;
   const [got, gave] = [movesOf(movements, "to", node), movesOf(movements, "from", node)];
   const ranges = held.map(({ start, end }) => (
@@ -62,7 +64,7 @@ export function HolderDialog({ graph, node, row, held, movements, onClose }: Hol
         <Link to="/receivables/$id" params={{ id: row.id }} className={LINK}>
           {t("details.history")}
         </Link>
-        {identity && (
+        {identity && isSupervisor && (
           <Link to="/supervise/network/$identity" params={{ identity }} className={LINK}>
             {t("details.network")}
           </Link>

@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { Loaded } from "../../app/data/Loaded.tsx";
-import { useReceivablesOf, useRecentHistory } from "../../app/data/queries/receivables.ts";
+import { useRecentSteps } from "../../app/data/queries/receivables.ts";
 import { useSheetValues } from "../../app/data/useSheetValues.ts";
 import { useStepText } from "../../app/history/useStepText.ts";
 import { useFormat } from "../../app/i18n/useFormat.ts";
@@ -18,12 +18,10 @@ export function RecentSteps({ utcOffsetHours }: { utcOffsetHours: number }) {
   const format = useFormat();
   const values = useSheetValues();
   const stepText = useStepText(utcOffsetHours);
-  const history = useRecentHistory(SHOWN);
-  const { data: receivables = [] } = useReceivablesOf(history.data);
-  const currencyOf = (id: string | null) => receivables.find((receivable) => receivable.id === id)?.currency ?? 0;
+  const recent = useRecentSteps(SHOWN);
   return (
     <Section title={t("recent.title")}>
-      <Loaded query={history}>
+      <Loaded query={recent}>
         {(steps) =>
           steps.length === 0 ? (
             <EmptyState title={t("recent.empty")}>{t("recent.emptyHint")}</EmptyState>
@@ -45,8 +43,8 @@ export function RecentSteps({ utcOffsetHours }: { utcOffsetHours: number }) {
                   key: "step",
                   header: t("recent.step"),
                   isRowHeader: true,
-                  cell: (step) => <span className="font-normal">{stepText(step, currencyOf(step.receivableId))}</span>,
-                  value: (step) => stepText(step, currencyOf(step.receivableId)),
+                  cell: (step) => <span className="font-normal">{stepText(step, step.currency)}</span>,
+                  value: (step) => stepText(step, step.currency),
                 },
                 {
                   key: "look",

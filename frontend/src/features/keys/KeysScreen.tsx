@@ -31,9 +31,11 @@ export function KeysScreen() {
   return (
     <Page title={t("title")} lead={t("lead")}>
       <HowItGoes />
-      {isOperator && participants.data && (
+      {isOperator && (
         <Section title={t("propose.heading")} description={t("propose.lead")}>
-          <ProposeForm key={lost} participants={participants.data} lost={lost ?? ""} />
+          <Loaded query={participants}>
+            {(known) => <ProposeForm key={lost} participants={known} lost={lost ?? ""} />}
+          </Loaded>
         </Section>
       )}
       <Loaded query={replacements}>

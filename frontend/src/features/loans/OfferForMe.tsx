@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { Address } from "viem";
+import { Loaded } from "../../app/data/Loaded.tsx";
 import { useLoans } from "../../app/data/queries/loans.ts";
 import { useDirectory } from "../../app/data/useDirectory.ts";
 import type { LedgerClock } from "../../app/data/useLedgerClock.ts";
@@ -13,7 +14,6 @@ import { Button } from "../../ui/Button.tsx";
 import { Callout } from "../../ui/Callout.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { DescriptionList } from "../../ui/DescriptionList.tsx";
-import { Skeleton } from "../../ui/Skeleton.tsx";
 import { BorrowReview } from "./BorrowReview.tsx";
 import { borrowCall } from "./loan-call.ts";
 import { useText } from "./text.ts";
@@ -32,9 +32,17 @@ export function OfferForMe({ paper, account, clock }: OfferForMeProps) {
   const { message, signature } = paper;
   const terms = { ...message, bank: message.lender, cash: message.principal, signature };
   const check = usePaperCheck(terms, account, clock, pledgeDesk, borrowCall(pledgeDesk, message, signature));
-  if (check === undefined) return <Skeleton label={t("forMe.title")} />;
-  if (check === null) return <Callout tone="danger">{t("forMe.unknownSlice")}</Callout>;
-  return <Checked paper={paper} account={account} clock={clock} check={check} />;
+  return (
+    <Loaded query={check}>
+      {(found) =>
+        found ? (
+          <Checked paper={paper} account={account} clock={clock} check={found} />
+        ) : (
+          <Callout tone="danger">{t("forMe.unknownSlice")}</Callout>
+        )
+      }
+    </Loaded>
+  );
 }
 
 function Checked({ paper, clock, check }: OfferForMeProps & { check: PaperCheck }) {

@@ -15,7 +15,6 @@ import { isoFromDay } from "../../domain/day-count.ts";
 import { LOAN_OFFER, type LoanOffer } from "../../domain/signed-paper.ts";
 import { pledgeDeskAbi } from "../../generated/contracts.ts";
 import { Section } from "../../ui/Section.tsx";
-import { Skeleton } from "../../ui/Skeleton.tsx";
 import { cancelOfferCall } from "./loan-call.ts";
 import type { LoanDraft } from "./loan-offer-form.ts";
 import { OfferForm } from "./OfferForm.tsx";
@@ -49,7 +48,7 @@ export function OfferSide({ account, clock, wanted }: OfferSideProps) {
               clock={clock}
               draft={draft}
               onDraft={setDraft}
-              others={mine ?? []}
+              others={mine.data ?? []}
               onSigned={add}
             />
           )}
@@ -57,13 +56,11 @@ export function OfferSide({ account, clock, wanted }: OfferSideProps) {
       </Section>
       <Section title={t("mine.title")} description={t("mine.hint")}>
         <Loaded query={loans}>
-          {() =>
-            mine ? (
-              <MyOffers offers={mine} account={account} clock={clock} onRemove={remove} />
-            ) : (
-              <Skeleton label={t("mine.title")} />
-            )
-          }
+          {() => (
+            <Loaded query={mine}>
+              {(signed) => <MyOffers offers={signed} account={account} clock={clock} onRemove={remove} />}
+            </Loaded>
+          )}
         </Loaded>
       </Section>
     </>

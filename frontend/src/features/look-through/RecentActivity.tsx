@@ -1,5 +1,5 @@
 import { Loaded } from "../../app/data/Loaded.tsx";
-import { useReceivablesOf, useRecentHistory } from "../../app/data/queries/receivables.ts";
+import { useRecentSteps } from "../../app/data/queries/receivables.ts";
 import { StepList } from "../../app/history/StepList.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { useText } from "./text.ts";
@@ -9,8 +9,7 @@ const SHOWN = 20;
 /** The newest steps on the whole ledger. */
 export function RecentActivity() {
   const t = useText();
-  const recent = useRecentHistory(SHOWN);
-  const { data: receivables } = useReceivablesOf(recent.data);
+  const recent = useRecentSteps(SHOWN);
   return (
     <Section title={t("supervise.recent")}>
       <Loaded query={recent}>
@@ -19,7 +18,7 @@ export function RecentActivity() {
             <StepList
               label={t("supervise.recent")}
               steps={steps}
-              currencyOf={(id) => receivables?.find((row) => row.id === id)?.currency ?? 0}
+              currencyOf={(id) => steps.find(({ receivableId }) => receivableId === id)?.currency ?? 0}
             />
           ) : (
             <p className="text-muted">{t("supervise.recentEmpty")}</p>

@@ -62,11 +62,16 @@ function Obligations({ account, identity, clock, policies }: ObligationsProps) {
       </Loaded>
       <Section title={t("paid.title")}>
         <Loaded query={payments}>
-          {(rows) => {
-            const currencies = new Map(receivables.data?.map(({ id, currency }) => [id as string, currency]));
-            const currencyOf = (id: string) => currencies.get(id) ?? 0;
-            return <PastPayments payments={rows} currencyOf={currencyOf} utcOffsetHours={utcOffsetHours} />;
-          }}
+          {(rows) => (
+            // Without its currency an amount would be read wrongly.
+            <Loaded query={receivables}>
+              {(known) => {
+                const currencies = new Map(known.map(({ id, currency }) => [id as string, currency]));
+                const currencyOf = (id: string) => currencies.get(id) ?? 0;
+                return <PastPayments payments={rows} currencyOf={currencyOf} utcOffsetHours={utcOffsetHours} />;
+              }}
+            </Loaded>
+          )}
         </Loaded>
       </Section>
     </>

@@ -1,13 +1,13 @@
 import { useConnection } from "wagmi";
 import { Loaded } from "../../app/data/Loaded.tsx";
 import { useParticipant } from "../../app/data/queries/participants.ts";
-import { hasEnabledDesk, useDeskIndex } from "../../app/data/useDeskIndex.ts";
 import { useDeployment } from "../../app/deployment/useDeployment.ts";
 import { contractCall } from "../../app/transaction/action.ts";
 import { ROLE_BITS } from "../../domain/roles.ts";
 import { ledgerAbi } from "../../generated/contracts.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Page } from "../../ui/Page.tsx";
+import { DeskSwitch } from "./DeskSwitch.tsx";
 import { PermissionSwitch } from "./PermissionSwitch.tsx";
 import { useText } from "./text.ts";
 
@@ -19,11 +19,6 @@ export function PermissionsScreen() {
   const { address } = useConnection();
   const participant = useParticipant(address);
   const { ledger, discountDesk, earlyPaymentDesk, pledgeDesk, recourseDesk } = useDeployment().addresses;
-  const deskIndex = useDeskIndex(discountDesk);
-  const earlyIndex = useDeskIndex(earlyPaymentDesk);
-  const pledgeIndex = useDeskIndex(pledgeDesk);
-  const recourseIndex = useDeskIndex(recourseDesk);
-  const on = { address: ledger, abi: ledgerAbi } as const;
   return (
     <Page title={t("title")} lead={t("lead")}>
       <Loaded query={participant}>
@@ -37,48 +32,19 @@ export function PermissionsScreen() {
                 permission="consent"
                 account={me.account}
                 isOn={me.standingConsent}
-                callFor={(consents) => contractCall({ ...on, functionName: "setStandingConsent", args: [consents] })}
+                callFor={(consents) =>
+                  contractCall({
+                    address: ledger,
+                    abi: ledgerAbi,
+                    functionName: "setStandingConsent",
+                    args: [consents],
+                  })
+                }
               />
-              {deskIndex !== undefined && (
-                <PermissionSwitch
-                  permission="desk"
-                  account={me.account}
-                  isOn={hasEnabledDesk(me.desks, deskIndex)}
-                  callFor={(enabled) =>
-                    contractCall({ ...on, functionName: "setDeskEnabled", args: [discountDesk, enabled] })
-                  }
-                />
-              )}
-              {earlyIndex !== undefined && (
-                <PermissionSwitch
-                  permission="early"
-                  account={me.account}
-                  isOn={hasEnabledDesk(me.desks, earlyIndex)}
-                  callFor={(enabled) =>
-                    contractCall({ ...on, functionName: "setDeskEnabled", args: [earlyPaymentDesk, enabled] })
-                  }
-                />
-              )}
-              {pledgeIndex !== undefined && (
-                <PermissionSwitch
-                  permission="pledge"
-                  account={me.account}
-                  isOn={hasEnabledDesk(me.desks, pledgeIndex)}
-                  callFor={(enabled) =>
-                    contractCall({ ...on, functionName: "setDeskEnabled", args: [pledgeDesk, enabled] })
-                  }
-                />
-              )}
-              {recourseIndex !== undefined && (me.roles & ROLE_BITS.bank) !== 0 && (
-                <PermissionSwitch
-                  permission="recourse"
-                  account={me.account}
-                  isOn={hasEnabledDesk(me.desks, recourseIndex)}
-                  callFor={(enabled) =>
-                    contractCall({ ...on, functionName: "setDeskEnabled", args: [recourseDesk, enabled] })
-                  }
-                />
-              )}
+              <DeskSwitch permission="desk" desk={discountDesk} me={me} />
+              <DeskSwitch permission="early" desk={earlyPaymentDesk} me={me} />
+              <DeskSwitch permission="pledge" desk={pledgeDesk} me={me} />
+              {(me.roles & ROLE_BITS.bank) !== 0 && <DeskSwitch permission="recourse" desk={recourseDesk} me={me} />}
             </>
           );
         }}

@@ -13,7 +13,6 @@ import { isoFromDay } from "../../domain/day-count.ts";
 import { QUOTE, type Quote } from "../../domain/signed-paper.ts";
 import { discountDeskAbi } from "../../generated/contracts.ts";
 import { Section } from "../../ui/Section.tsx";
-import { Skeleton } from "../../ui/Skeleton.tsx";
 import { QuoteForm } from "./QuoteForm.tsx";
 import { cancelQuoteCall } from "./quote-call.ts";
 import type { QuoteDraft } from "./quote-form.ts";
@@ -47,7 +46,7 @@ export function BankQuotes({ account, clock, wanted }: BankQuotesProps) {
               clock={clock}
               draft={draft}
               onDraft={setDraft}
-              others={mine ?? []}
+              others={mine.data ?? []}
               onSigned={add}
             />
           )}
@@ -55,13 +54,11 @@ export function BankQuotes({ account, clock, wanted }: BankQuotesProps) {
       </Section>
       <Section title={t("mine.title")} description={t("mine.hint")}>
         <Loaded query={sales}>
-          {() =>
-            mine ? (
-              <MyQuotes quotes={mine} account={account} clock={clock} onRemove={remove} />
-            ) : (
-              <Skeleton label={t("mine.title")} />
-            )
-          }
+          {() => (
+            <Loaded query={mine}>
+              {(signed) => <MyQuotes quotes={signed} account={account} clock={clock} onRemove={remove} />}
+            </Loaded>
+          )}
         </Loaded>
       </Section>
     </>

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { Address } from "viem";
+import { Loaded } from "../../app/data/Loaded.tsx";
 import { useQuoteSales } from "../../app/data/queries/quotes.ts";
 import { useDirectory } from "../../app/data/useDirectory.ts";
 import type { LedgerClock } from "../../app/data/useLedgerClock.ts";
@@ -12,7 +13,6 @@ import { Button } from "../../ui/Button.tsx";
 import { Callout } from "../../ui/Callout.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { DescriptionList } from "../../ui/DescriptionList.tsx";
-import { Skeleton } from "../../ui/Skeleton.tsx";
 import { Comparison } from "./Comparison.tsx";
 import { takeQuoteCall } from "./quote-call.ts";
 import { TakeReview } from "./TakeReview.tsx";
@@ -33,9 +33,17 @@ export function QuoteForMe({ paper, account, clock }: QuoteForMeProps) {
   const terms = { ...message, cash: message.net, signature };
   const call = takeQuoteCall(discountDesk, message, signature);
   const check = usePaperCheck(terms, account, clock, discountDesk, call);
-  if (check === undefined) return <Skeleton label={t("forMe.title")} />;
-  if (check === null) return <Callout tone="danger">{t("forMe.unknownSlice")}</Callout>;
-  return <Checked paper={paper} account={account} clock={clock} check={check} />;
+  return (
+    <Loaded query={check}>
+      {(found) =>
+        found ? (
+          <Checked paper={paper} account={account} clock={clock} check={found} />
+        ) : (
+          <Callout tone="danger">{t("forMe.unknownSlice")}</Callout>
+        )
+      }
+    </Loaded>
+  );
 }
 
 function Checked({ paper, account, clock, check }: QuoteForMeProps & { check: PaperCheck }) {

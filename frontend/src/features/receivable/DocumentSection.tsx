@@ -1,5 +1,6 @@
 import { useMutation } from "@tanstack/react-query";
 import { sha256 } from "viem";
+import { faultOf } from "../../app/data/faultOf.ts";
 import { Loaded } from "../../app/data/Loaded.tsx";
 import type { ReceivableRow } from "../../app/data/queries/receivables.ts";
 import { useRefusalText } from "../../app/data/refusals/useRefusalText.ts";
@@ -39,7 +40,7 @@ export function DocumentSection({ row }: { row: ReceivableRow }) {
   }
   return (
     <Section title={t("document.title")}>
-      {invoice.error && !invoice.data ? (
+      {invoice.error && !invoice.data && faultOf(invoice.error) === "failed" ? (
         <Callout title={t("document.unreadable")}>{refusalText(invoice.error)}</Callout>
       ) : (
         <Loaded query={invoice}>{(read) => <InvoiceCard row={row} invoice={read} />}</Loaded>

@@ -1,3 +1,4 @@
+import { Loaded } from "../../app/data/Loaded.tsx";
 import { type ReceivableRow, type RegistryRow, useRegistryRecords } from "../../app/data/queries/receivables.ts";
 import { useDirectory } from "../../app/data/useDirectory.ts";
 import { useInvoice } from "../../app/data/vault.ts";
@@ -11,7 +12,7 @@ import { useText } from "./text.ts";
 /** What anybody can check by itself: hashes on the chain, and the registry's entry. */
 export function EvidenceSection({ row }: { row: ReceivableRow }) {
   const t = useText();
-  const { data: records } = useRegistryRecords(row.id);
+  const registry = useRegistryRecords(row.id);
   return (
     <Section title={t("evidence.title")}>
       <Card>
@@ -21,7 +22,13 @@ export function EvidenceSection({ row }: { row: ReceivableRow }) {
             { label: t("evidence.invoiceKey"), value: <Hash value={row.invoiceKey} /> },
             {
               label: t("evidence.registry"),
-              value: records?.length ? <Registry row={row} records={records} /> : <RegistryMissing row={row} />,
+              value: (
+                <Loaded query={registry}>
+                  {(records) =>
+                    records.length > 0 ? <Registry row={row} records={records} /> : <RegistryMissing row={row} />
+                  }
+                </Loaded>
+              ),
             },
           ]}
         />

@@ -1,6 +1,7 @@
 import type { Address } from "viem";
 import { Loaded } from "../../app/data/Loaded.tsx";
 import { useDiscounts, useStandingOffers } from "../../app/data/queries/offers.ts";
+import { useParticipants } from "../../app/data/queries/participants.ts";
 import { useSlicesOf } from "../../app/data/queries/slices.ts";
 import { type LedgerClock, useLedgerClock } from "../../app/data/useLedgerClock.ts";
 import { useMe } from "../../app/session/useMe.ts";
@@ -30,6 +31,8 @@ function Parts({ account, clock }: { account: Address; clock: LedgerClock }) {
   const offers = useStandingOffers({ bank: account });
   const discounts = useDiscounts({ bank: account });
   const slices = useSlicesOf(account);
+  // Whose receivables can be bought.
+  const participants = useParticipants();
   const { utcOffsetHours } = clock.policy;
   return (
     <>
@@ -37,7 +40,9 @@ function Parts({ account, clock }: { account: Address; clock: LedgerClock }) {
         <Loaded query={offers}>{(rows) => <OfferList offers={rows} clock={clock} />}</Loaded>
       </Section>
       <Section title={t("form.title")} description={t("form.hint")}>
-        <Loaded query={offers}>{(rows) => <OfferForm clock={clock} posted={rows} />}</Loaded>
+        <Loaded query={participants}>
+          {() => <Loaded query={offers}>{(rows) => <OfferForm clock={clock} posted={rows} />}</Loaded>}
+        </Loaded>
       </Section>
       <Section title={t("portfolio.title")} description={t("portfolio.description")}>
         <Loaded query={slices}>{(rows) => <BankPortfolio slices={rows} />}</Loaded>

@@ -98,11 +98,6 @@ export function useReceivables(filter: ReceivableFilter = {}, enabled = true) {
   return useQuery({ queryKey: ["index", "receivables", where], queryFn: () => fetchReceivables(where), enabled });
 }
 
-/** The receivables that some rows are about, each once. */
-export function useReceivablesOf(rows: readonly { receivableId: Hex | null }[] | undefined) {
-  return useReceivablesById((rows ?? []).flatMap(({ receivableId }) => receivableId ?? []));
-}
-
 /** Receivables by their ids, in no order. */
 export function useReceivablesById(ids: readonly string[]) {
   const wanted = [...new Set(ids.map((id) => id.toLowerCase()))].sort();
@@ -155,13 +150,20 @@ export async function fetchHistory(where: Readonly<Record<string, unknown>>): Pr
   return rows.map((row) => revive(row, HISTORY_BIGINTS));
 }
 
-/** The latest steps on the whole ledger, newest first. */
-export function useRecentHistory(limit: number) {
+/** The newest steps, each with the index of its receivable's currency; 0 where it is about no receivable. */
+export function useRecentSteps(limit: number) {
   return useQuery({
     queryKey: ["index", "history", "recent", limit],
     queryFn: async () => {
       const { events } = await graphqlFetch<{ events: { items: Wire<HistoryRow>[] } }>(RECENT, { limit });
-      return events.items.map((row) => revive(row, HISTORY_BIGINTS));
+      const steps = events.items.map((row) => revive<HistoryRow>(row, HISTORY_BIGINTS));
+      const ids = [...new Set(steps.flatMap(({ receivableId }) => receivableId ?? []))];
+      const receivables = ids.length === 0 ? [] : await fetchReceivables({ id_in: ids });
+      const currencies = new Map(receivables.map(({ id, currency }) => [id, currency]));
+      return steps.map((step) => ({
+        ...step,
+        currency: (step.receivableId && currencies.get(step.receivableId)) || 0,
+      }));
     },
   });
 }
