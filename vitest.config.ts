@@ -7,7 +7,7 @@ export default defineConfig({
         test: {
           name: "node",
           environment: "node",
-          include: ["frontend/src/**/*.test.ts", "scripts/**/*.test.ts"],
+          include: ["frontend/src/**/*.test.ts", "scripts/**/*.test.ts", "test/docs/**/*.test.ts"],
         },
       },
       {

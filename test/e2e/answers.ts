@@ -5,38 +5,29 @@ type Treatment = "hold" | "refuse" | "pass";
 
 interface Answers {
   become: (treatment: Treatment) => Promise<void>;
-  /** Lets everything through again, for good. */
-  end: () => Promise<void>;
 }
 
-/** Without these no screen is opened at all; what their absence looks like is tried by itself. */
+/** Without these no screen is opened at all; who waits for them is tried apart. */
 const FRAME = [/\/indexer\/(status|auth|directory)/, /participant\(account:/, /policyVersions\(/];
 const FRAME_CALLS = /"eth_(getBlockByNumber|chainId|blockNumber)"/;
 
-/** Comes between a page and both index and chain, behind the frame: for what a screen asks itself. */
-export async function interceptAnswers(page: Page): Promise<Answers> {
+/** Comes between a page and both index and chain: for what the screens themselves ask, or only for what the frame around them does. */
+export async function interceptAnswers(page: Page, whose: "screens" | "frame" = "screens"): Promise<Answers> {
   let treatment: Treatment = "pass";
   let waiting: Route[] = [];
-  const treat = (route: Route): Promise<void> => {
-    if (treatment === "refuse") return route.abort();
-    if (treatment === "pass" || isFrames(route)) return route.continue();
-    waiting.push(route);
-    return Promise.resolve();
+  const treat = async (route: Route) => {
+    if (treatment === "pass" || isFrames(route) !== (whose === "frame")) await route.continue();
+    else if (treatment === "refuse") await route.abort();
+    else waiting.push(route);
   };
-  const handle = (route: Route) => (isFrames(route) ? route.continue() : treat(route));
-  const become = async (next: Treatment) => {
-    treatment = next;
-    const held = waiting;
-    waiting = [];
-    await Promise.all(held.map(treat));
-  };
-  await page.route("**/indexer/**", handle);
-  await page.route("**/rpc", handle);
+  await page.route("**/indexer/**", treat);
+  await page.route("**/rpc", treat);
   return {
-    become,
-    end: async () => {
-      await become("pass");
-      await page.unrouteAll();
+    become: async (next) => {
+      treatment = next;
+      const held = waiting;
+      waiting = [];
+      await Promise.all(held.map(treat));
     },
   };
 }

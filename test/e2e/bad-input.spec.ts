@@ -79,7 +79,7 @@ test("files that are no invoice to register are refused, each with its reason", 
 
   await test.step("an account that is no supplier", async () => {
     await become(page, "Yujiang Motors");
-    await expect(page.getByText("This account registers no invoices")).toBeVisible();
+    await expect(page.getByText("It is for: Supplier", { exact: true })).toBeVisible();
     await expect(page.getByLabel("Invoice files")).toHaveCount(0);
   });
 });

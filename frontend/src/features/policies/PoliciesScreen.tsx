@@ -17,7 +17,8 @@ export function PoliciesScreen() {
   const t = useText();
   const policies = usePolicies();
   const clock = useLedgerClock();
-  const notice = useNotice();
+  const asked = useNotice();
+  const notice = asked.data;
   const [isDrafting, setDrafting] = useState(false);
   const canDraft = notice?.mayPropose && !isDrafting && clock;
   return (
@@ -37,6 +38,8 @@ export function PoliciesScreen() {
           <DraftForm clock={clock} versions={policies.data} notice={notice} onClose={() => setDrafting(false)} />
         </Section>
       )}
+      {/* Most readers may not draft: only that it could not be found out is worth a word. */}
+      {asked.error && <Loaded query={asked}>{() => null}</Loaded>}
       <Announcements />
       <Loaded query={policies}>
         {(versions) =>

@@ -1,5 +1,7 @@
 import { toFunctionSelector } from "viem";
 import { useReadContract } from "wagmi";
+import { answerOf } from "../../app/data/answerOf.ts";
+import type { Answer } from "../../app/data/Loaded.tsx";
 import { useDeployment } from "../../app/deployment/useDeployment.ts";
 import { useMe } from "../../app/session/useMe.ts";
 import { authorityAbi, ledgerAbi } from "../../generated/contracts.ts";
@@ -11,20 +13,20 @@ export interface Notice {
   delay: bigint;
 }
 
-/** Asks the AccessManager what the connected account may do to the rulebook; undefined while that is read. */
-export function useNotice(): Notice | undefined {
+/** Asks the AccessManager what the connected account may do to the rulebook. */
+export function useNotice(): Answer<Notice> {
   const { addresses } = useDeployment();
   const { account } = useMe();
-  const { data } = useReadContract({
+  const asked = useReadContract({
     address: addresses.accessManager,
     abi: authorityAbi,
     functionName: "canCall",
     args: account && [account, addresses.ledger, ADD_POLICY],
     query: { enabled: account !== undefined },
   });
-  if (!data) return undefined;
-  const [immediate, delay] = data;
-  return { mayPropose: immediate || delay > 0, delay: BigInt(delay) };
+  if (!asked.data) return answerOf<Notice>(undefined, [asked]);
+  const [immediate, delay] = asked.data;
+  return answerOf({ mayPropose: immediate || delay > 0, delay: BigInt(delay) }, [asked]);
 }
 
 function selectorOf(name: "addPolicy") {
