@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { userEvent } from "vitest/browser";
-import type { Holding } from "../../frontend/src/features/portfolio/holding.ts";
+import type { Holding } from "../../frontend/src/app/holdings/holding.ts";
 import { SplitEditor } from "../../frontend/src/features/portfolio/SplitEditor.tsx";
 import { renderInApp } from "./inApp.tsx";
 

@@ -1,3 +1,6 @@
+/** Most parts the ledger cuts off a slice in one call. */
+export const MOST_PARTS = 100;
+
 /** A free slice that somebody may pay with. Amounts in minor units. */
 export interface SpendableSlice {
   id: string;

@@ -1,19 +1,19 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import { useState } from "react";
-import type { ReceivableRow } from "../../app/data/queries/receivables.ts";
 import { useMoney } from "../../app/deployment/useMoney.ts";
 import { useFormat } from "../../app/i18n/useFormat.ts";
 import { dayFromIso } from "../../domain/day-count.ts";
+import { amountOf } from "../../domain/maturity-ladder.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
-import { sumOf } from "./ladder.ts";
 import { MonthGrid } from "./MonthGrid.tsx";
 import { monthAfter, monthOf } from "./month.ts";
 import { ObligationRows } from "./ObligationRows.tsx";
+import type { Owed } from "./owed.ts";
 import { useText } from "./useText.ts";
 
 interface CalendarProps {
   /** Of one currency. */
-  rows: readonly ReceivableRow[];
+  rows: readonly Owed[];
   currency: number;
   today: number;
 }
@@ -43,7 +43,7 @@ export function Calendar({ rows, currency, today }: CalendarProps) {
         <p className="text-sm text-muted">
           {inMonth.length === 0
             ? t("calendar.nothing")
-            : t("calendar.total", { count: inMonth.length, amount: money(sumOf(inMonth), currency) })}
+            : t("calendar.total", { count: inMonth.length, amount: money(amountOf(inMonth), currency) })}
         </p>
       </div>
       <MonthGrid
@@ -62,7 +62,7 @@ export function Calendar({ rows, currency, today }: CalendarProps) {
 }
 
 /** Where the calendar opens: at the first day to come on which something is due. */
-function firstDue(rows: readonly ReceivableRow[], today: number): number {
+function firstDue(rows: readonly Owed[], today: number): number {
   const coming = rows.map(({ dueDay }) => dueDay).filter((day) => day >= today);
   return coming.length === 0 ? today : Math.min(...coming);
 }

@@ -1,17 +1,17 @@
-import type { ReceivableRow } from "../../app/data/queries/receivables.ts";
 import { useMoney } from "../../app/deployment/useMoney.ts";
 import { useFormat } from "../../app/i18n/useFormat.ts";
 import { isoFromDay } from "../../domain/day-count.ts";
+import { amountOf } from "../../domain/maturity-ladder.ts";
 import { cx } from "../../ui/cx.ts";
-import { sumOf } from "./ladder.ts";
 import { weeksOf } from "./month.ts";
+import type { Owed } from "./owed.ts";
 import { useText } from "./useText.ts";
 
 interface MonthGridProps {
   caption: string;
   /** YYYY-MM */
   month: string;
-  rows: readonly ReceivableRow[];
+  rows: readonly Owed[];
   today: number;
   open: number | null;
   onOpen: (day: number) => void;
@@ -65,7 +65,7 @@ export function MonthGrid({ caption, month, rows, today, open, onOpen }: MonthGr
 
 interface DayProps {
   day: number;
-  rows: readonly ReceivableRow[];
+  rows: readonly Owed[];
   isOpen: boolean;
   onOpen: () => void;
 }
@@ -77,7 +77,7 @@ function Day({ day, rows, isOpen, onOpen }: DayProps) {
   const number = Number(isoFromDay(day).slice(8));
   const [first] = rows;
   if (!first) return <span className="block px-1.5 py-1 text-sm text-muted">{number}</span>;
-  const amount = money(sumOf(rows), first.currency);
+  const amount = money(amountOf(rows), first.currency);
   return (
     <button
       type="button"

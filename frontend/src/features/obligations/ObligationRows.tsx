@@ -1,19 +1,18 @@
 import { Link } from "@tanstack/react-router";
-import type { ReceivableRow } from "../../app/data/queries/receivables.ts";
 import { useDirectory } from "../../app/data/useDirectory.ts";
 import { useSheetValues } from "../../app/data/useSheetValues.ts";
 import { useMoney } from "../../app/deployment/useMoney.ts";
 import { useFormat } from "../../app/i18n/useFormat.ts";
 import { shortReceivableId } from "../../domain/ids.ts";
-import { leftOf } from "../../domain/left-of.ts";
 import { Amount } from "../../ui/Amount.tsx";
 import { buttonClass } from "../../ui/Button.tsx";
 import { Table } from "../../ui/Table.tsx";
+import type { Owed } from "./owed.ts";
 import { useText } from "./useText.ts";
 
 interface ObligationRowsProps {
   caption: string;
-  rows: readonly ReceivableRow[];
+  rows: readonly Owed[];
   today: number;
 }
 
@@ -59,8 +58,8 @@ export function ObligationRows({ caption, rows, today }: ObligationRowsProps) {
           key: "left",
           header: t("rows.left"),
           numeric: true,
-          cell: (row) => <Amount strong text={money(leftOf(row), row.currency)} />,
-          value: (row) => values.amount(leftOf(row), row.currency),
+          cell: ({ amount, currency }) => <Amount strong text={money(amount, currency)} />,
+          value: ({ amount, currency }) => values.amount(amount, currency),
         },
         {
           key: "action",

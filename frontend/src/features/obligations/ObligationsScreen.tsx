@@ -2,19 +2,21 @@ import { CalendarCheck } from "lucide-react";
 import { useState } from "react";
 import type { Hex } from "viem";
 import { Loaded } from "../../app/data/Loaded.tsx";
-import { type ReceivableRow, useReceivables } from "../../app/data/queries/receivables.ts";
+import { useReceivables } from "../../app/data/queries/receivables.ts";
 import { type LedgerClock, useLedgerClock } from "../../app/data/useLedgerClock.ts";
 import { useDeployment } from "../../app/deployment/useDeployment.ts";
+import { MaturityLadder } from "../../app/maturities/MaturityLadder.tsx";
 import { useMe } from "../../app/session/useMe.ts";
 import { leftOf } from "../../domain/left-of.ts";
+import { currenciesOf } from "../../domain/maturity-ladder.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
 import { Calendar } from "./Calendar.tsx";
-import { Ladder } from "./Ladder.tsx";
-import { currenciesOf } from "./ladder.ts";
+import { ObligationRows } from "./ObligationRows.tsx";
+import { type Owed as OwedRow, owedOf } from "./owed.ts";
 import { useText } from "./useText.ts";
 
 /** What the company owes and when: as a ladder of maturities and as a calendar. */
@@ -33,12 +35,12 @@ function Owed({ identity, clock }: { identity: Hex; clock: LedgerClock }) {
   const receivables = useReceivables({ obligorIdentity: identity, status: ["confirmed", "defaulted", "writtenOff"] });
   return (
     <Loaded query={receivables}>
-      {(rows) => <Maturities rows={rows.filter((row) => leftOf(row) > 0n)} clock={clock} />}
+      {(rows) => <Maturities rows={owedOf(rows.filter((row) => leftOf(row) > 0n))} clock={clock} />}
     </Loaded>
   );
 }
 
-function Maturities({ rows, clock }: { rows: readonly ReceivableRow[]; clock: LedgerClock }) {
+function Maturities({ rows, clock }: { rows: readonly OwedRow[]; clock: LedgerClock }) {
   const t = useText();
   const { currencies } = useDeployment();
   const owed = currenciesOf(rows);
@@ -64,7 +66,22 @@ function Maturities({ rows, clock }: { rows: readonly ReceivableRow[]; clock: Le
         />
       )}
       <Section title={t("ladder.title")} description={t("ladder.hint")}>
-        <Ladder rows={rows} currency={currency} today={clock.today} />
+        <MaturityLadder
+          texts={{
+            caption: t("ladder.caption"),
+            bucket: t("ladder.bucket"),
+            count: t("ladder.count"),
+            amount: t("ladder.amount"),
+            action: t("ladder.action"),
+            file: t("ladder.file"),
+          }}
+          rows={rows}
+          currency={currency}
+          today={clock.today}
+          opened={(inBucket, bucket) => (
+            <ObligationRows caption={t("rows.bucket", { bucket })} rows={inBucket} today={clock.today} />
+          )}
+        />
       </Section>
       <Section title={t("calendar.title")} description={t("calendar.hint")}>
         <Calendar rows={rows.filter((row) => row.currency === currency)} currency={currency} today={clock.today} />

@@ -1,10 +1,10 @@
 import type { TransferOfferRow, WithReceivable } from "../../app/data/queries/slices.ts";
 import { useDirectory } from "../../app/data/useDirectory.ts";
 import { useDeployment } from "../../app/deployment/useDeployment.ts";
+import { SliceLine } from "../../app/holdings/SliceLine.tsx";
 import { ActionReview } from "../../app/transaction/ActionReview.tsx";
 import { contractCall } from "../../app/transaction/action.ts";
 import { ledgerAbi } from "../../generated/contracts.ts";
-import { SliceLine } from "./SliceLine.tsx";
 import { useText } from "./text.ts";
 
 interface EndOfferDialogProps {

@@ -1,10 +1,10 @@
 import { Link } from "@tanstack/react-router";
 import { Ellipsis } from "lucide-react";
+import type { Holding } from "../../app/holdings/holding.ts";
 import { Button, buttonClass } from "../../ui/Button.tsx";
 import { cx } from "../../ui/cx.ts";
 import { DropdownMenu, MenuItem } from "../../ui/DropdownMenu.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
-import type { Holding } from "./holding.ts";
 import { useText } from "./text.ts";
 
 export type HoldingAction = "pay" | "whole" | "split" | "registry" | "merge" | "withdraw";

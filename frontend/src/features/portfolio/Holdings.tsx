@@ -1,12 +1,12 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import type { LedgerClock } from "../../app/data/useLedgerClock.ts";
+import type { Holding } from "../../app/holdings/holding.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { Table } from "../../ui/Table.tsx";
 import { EndOfferDialog } from "./EndOfferDialog.tsx";
 import type { HoldingAction } from "./HoldingActions.tsx";
-import type { Holding } from "./holding.ts";
 import { MergeDialog } from "./MergeDialog.tsx";
 import { PayEditor } from "./PayEditor.tsx";
 import { RegistryEditor } from "./RegistryEditor.tsx";

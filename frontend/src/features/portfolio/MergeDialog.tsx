@@ -1,9 +1,9 @@
 import type { SliceRow, WithReceivable } from "../../app/data/queries/slices.ts";
 import { useDeployment } from "../../app/deployment/useDeployment.ts";
+import { SliceLine } from "../../app/holdings/SliceLine.tsx";
 import { ActionReview } from "../../app/transaction/ActionReview.tsx";
 import { contractCall } from "../../app/transaction/action.ts";
 import { ledgerAbi } from "../../generated/contracts.ts";
-import { SliceLine } from "./SliceLine.tsx";
 import { useText } from "./text.ts";
 
 interface MergeDialogProps {

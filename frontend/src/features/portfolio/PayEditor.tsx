@@ -5,20 +5,20 @@ import { type Participant, useParticipants } from "../../app/data/queries/partic
 import type { LedgerClock } from "../../app/data/useLedgerClock.ts";
 import { useCurrency } from "../../app/deployment/useDeployment.ts";
 import { useMoney } from "../../app/deployment/useMoney.ts";
+import type { Holding } from "../../app/holdings/holding.ts";
+import { OfferEndField } from "../../app/holdings/OfferEndField.tsx";
+import { offerWindow } from "../../app/holdings/offer-end.ts";
+import { payeesFrom } from "../../app/holdings/payees.ts";
+import { SliceLine } from "../../app/holdings/SliceLine.tsx";
 import { endOfDay } from "../../domain/day-count.ts";
 import { toDecimal } from "../../domain/money.ts";
+import { MOST_PARTS } from "../../domain/paying/payment.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Callout } from "../../ui/Callout.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
-import { MOST_PARTS } from "./cut-plan.ts";
-import type { Holding } from "./holding.ts";
-import { OfferEndField } from "./OfferEndField.tsx";
-import { offerWindow } from "./offer-end.ts";
 import { PayLine } from "./PayLine.tsx";
 import { PayReview } from "./PayReview.tsx";
 import { PlanSummary } from "./PlanSummary.tsx";
-import { payeesFrom } from "./payees.ts";
-import { SliceLine } from "./SliceLine.tsx";
 import { isSound, type PartLine, planSplit } from "./split-plan.ts";
 import { useText } from "./text.ts";
 

@@ -1,10 +1,11 @@
 import { X } from "lucide-react";
 import { useDirectory } from "../../app/data/useDirectory.ts";
+import type { Payee } from "../../app/holdings/payees.ts";
 import { useFormat } from "../../app/i18n/useFormat.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { MoneyField } from "../../ui/MoneyField.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
-import type { LineProblem, PartLine, Payee, PlannedLine } from "./split-plan.ts";
+import type { LineProblem, PartLine, PlannedLine } from "./split-plan.ts";
 import { useText } from "./text.ts";
 import { useLineProblemText } from "./useLineProblemText.ts";
 

@@ -2,11 +2,11 @@ import { useState } from "react";
 import { useDirectory } from "../../app/data/useDirectory.ts";
 import { useDeployment } from "../../app/deployment/useDeployment.ts";
 import { useMoney } from "../../app/deployment/useMoney.ts";
+import type { Holding } from "../../app/holdings/holding.ts";
+import { paymentCall } from "../../app/holdings/payment-call.ts";
+import { SliceLine } from "../../app/holdings/SliceLine.tsx";
 import { useFormat } from "../../app/i18n/useFormat.ts";
 import { ActionReview } from "../../app/transaction/ActionReview.tsx";
-import type { Holding } from "./holding.ts";
-import { paymentCall } from "./payment-call.ts";
-import { SliceLine } from "./SliceLine.tsx";
 import type { SplitPlan } from "./split-plan.ts";
 import { useText } from "./text.ts";
 
@@ -30,6 +30,11 @@ export function PayReview({ holding, plan, title, offerDay, offerUntil, onBack, 
   const { ledger } = useDeployment().addresses;
   const [isPaid, setPaid] = useState(false);
   const { currency } = holding.receivable;
+  const parts = plan.lines.flatMap(({ payee, amount }) =>
+    payee && amount !== null ? [{ to: payee.account, amount }] : [],
+  );
+  const until = plan.needsAcceptance ? offerUntil : 0n;
+  const call = paymentCall(ledger, { id: holding.id, parts, isWhole: plan.isWhole, until });
   return (
     <ActionReview
       open
@@ -45,7 +50,7 @@ export function PayReview({ holding, plan, title, offerDay, offerUntil, onBack, 
         { label: t("review.stays"), value: <span className="figures">{money(plan.head, currency)}</span> },
       ]}
       confirmLabel={t("review.confirm")}
-      steps={[{ name: t("review.step"), call: paymentCall(ledger, holding, plan, offerUntil) }]}
+      steps={[{ name: t("review.step"), call }]}
       onConfirmed={() => setPaid(true)}
       outcome={() => t("review.done")}
     >

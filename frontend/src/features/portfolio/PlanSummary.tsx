@@ -1,6 +1,6 @@
 import { useMoney } from "../../app/deployment/useMoney.ts";
-import { MOST_PARTS } from "./cut-plan.ts";
-import type { Holding } from "./holding.ts";
+import type { Holding } from "../../app/holdings/holding.ts";
+import { MOST_PARTS } from "../../domain/paying/payment.ts";
 import type { PlanProblem } from "./split-plan.ts";
 import { useText } from "./text.ts";
 

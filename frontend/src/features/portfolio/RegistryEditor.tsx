@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useRefusalText } from "../../app/data/refusals/useRefusalText.ts";
 import { useDirectory } from "../../app/data/useDirectory.ts";
 import { putRegistryEntry } from "../../app/data/vault.ts";
+import type { Holding } from "../../app/holdings/holding.ts";
 import { useFormat } from "../../app/i18n/useFormat.ts";
 import { useSession } from "../../app/session/useSession.ts";
 import { dayFromIso, isoFromDay } from "../../domain/day-count.ts";
@@ -14,7 +15,6 @@ import { Callout } from "../../ui/Callout.tsx";
 import { DateField } from "../../ui/DateField.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { TextField } from "../../ui/TextField.tsx";
-import type { Holding } from "./holding.ts";
 import { RegistryReview } from "./RegistryReview.tsx";
 import { useText } from "./text.ts";
 

@@ -1,12 +1,12 @@
 import { useState } from "react";
 import { useDeployment } from "../../app/deployment/useDeployment.ts";
+import type { Holding } from "../../app/holdings/holding.ts";
 import { useFormat } from "../../app/i18n/useFormat.ts";
 import { ActionReview } from "../../app/transaction/ActionReview.tsx";
 import { contractCall } from "../../app/transaction/action.ts";
 import { shortReceivableId } from "../../domain/ids.ts";
 import { ledgerAbi } from "../../generated/contracts.ts";
 import { Copyable } from "../../ui/Copyable.tsx";
-import type { Holding } from "./holding.ts";
 import { registryHash } from "./registry-hash.ts";
 import { useText } from "./text.ts";
 

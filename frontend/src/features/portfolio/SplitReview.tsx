@@ -1,14 +1,14 @@
 import { useState } from "react";
 import { useDeployment } from "../../app/deployment/useDeployment.ts";
 import { useMoney } from "../../app/deployment/useMoney.ts";
+import type { Holding } from "../../app/holdings/holding.ts";
+import { SliceLine } from "../../app/holdings/SliceLine.tsx";
 import { ActionReview } from "../../app/transaction/ActionReview.tsx";
 import { contractCall } from "../../app/transaction/action.ts";
 import { uint48 } from "../../app/transaction/uint48.ts";
 import { ledgerAbi } from "../../generated/contracts.ts";
 import { Amount } from "../../ui/Amount.tsx";
 import type { CutPlan } from "./cut-plan.ts";
-import type { Holding } from "./holding.ts";
-import { SliceLine } from "./SliceLine.tsx";
 import { SplitReceipt } from "./SplitReceipt.tsx";
 import { useText } from "./text.ts";
 

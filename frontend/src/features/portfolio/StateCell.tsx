@@ -1,9 +1,9 @@
 import { useDirectory } from "../../app/data/useDirectory.ts";
+import type { Holding } from "../../app/holdings/holding.ts";
 import { useFormat } from "../../app/i18n/useFormat.ts";
 import type { SliceState } from "../../domain/slice-state.ts";
 import { StatusPill } from "../../ui/StatusPill.tsx";
 import type { Tone } from "../../ui/tone.ts";
-import type { Holding } from "./holding.ts";
 import { useText } from "./text.ts";
 
 const TONES: Readonly<Record<SliceState, Tone>> = {

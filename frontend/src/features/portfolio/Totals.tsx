@@ -1,7 +1,7 @@
 import { useMoney } from "../../app/deployment/useMoney.ts";
+import type { Holding } from "../../app/holdings/holding.ts";
+import { totalsByCurrency } from "../../app/holdings/holdings-math.ts";
 import { Card } from "../../ui/Card.tsx";
-import type { Holding } from "./holding.ts";
-import { totalsByCurrency } from "./holdings-math.ts";
 import { useText } from "./text.ts";
 
 /** What is held, in each currency. */

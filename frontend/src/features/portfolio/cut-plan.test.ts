@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { isSoundCut, MOST_PARTS, planCut } from "./cut-plan.ts";
+import { MOST_PARTS } from "../../domain/paying/payment.ts";
+import { isSoundCut, planCut } from "./cut-plan.ts";
 
 const FACE = 10_000_000n;
 const rules = { smallest: 20_000n, digits: 2 };

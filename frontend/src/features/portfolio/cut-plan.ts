@@ -1,8 +1,6 @@
 import { DomainError } from "../../domain/domain-error.ts";
 import { parseMinor } from "../../domain/money.ts";
-
-/** Most parts the ledger cuts off in one transaction. */
-export const MOST_PARTS = 100;
+import { MOST_PARTS } from "../../domain/paying/payment.ts";
 
 export interface CutRules {
   smallest: bigint;

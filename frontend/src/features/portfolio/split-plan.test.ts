@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { MOST_PARTS } from "./cut-plan.ts";
-import { isSound, type PartLine, type Payee, planSplit } from "./split-plan.ts";
+import type { Payee } from "../../app/holdings/payees.ts";
+import { MOST_PARTS } from "../../domain/paying/payment.ts";
+import { isSound, type PartLine, planSplit } from "./split-plan.ts";
 
 const slice = { holder: "0xAA", face: 10_000_000n, hops: 1 };
 const rules = { smallest: 20_000n, maxHops: 10, digits: 2 };

@@ -1,3 +1,4 @@
+import type { Payee } from "../../app/holdings/payees.ts";
 import { type AmountProblem, type CutProblem, type CutRules, type PlannedAmount, planCut } from "./cut-plan.ts";
 
 export interface SliceToSplit {
@@ -14,12 +15,6 @@ export interface SplitRules extends CutRules {
 export interface PartLine {
   to: string;
   amount: string;
-}
-
-export interface Payee {
-  account: string;
-  standingConsent: boolean;
-  mayReceive: boolean;
 }
 
 type PayeeProblem = "payeeMissing" | "payeeUnknown" | "payeeMayNotReceive" | "toSelf";

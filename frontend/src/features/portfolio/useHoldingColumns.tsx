@@ -3,12 +3,12 @@ import { useDirectory } from "../../app/data/useDirectory.ts";
 import { useSheetValues } from "../../app/data/useSheetValues.ts";
 import { useMoney } from "../../app/deployment/useMoney.ts";
 import { rangeText } from "../../app/history/rangeText.ts";
+import type { Holding } from "../../app/holdings/holding.ts";
 import { useFormat } from "../../app/i18n/useFormat.ts";
 import { shortReceivableId } from "../../domain/ids.ts";
 import { Amount } from "../../ui/Amount.tsx";
 import type { Column } from "../../ui/Table.tsx";
 import { type HoldingAction, HoldingActions } from "./HoldingActions.tsx";
-import type { Holding } from "./holding.ts";
 import { StateCell } from "./StateCell.tsx";
 import { useText } from "./text.ts";
 

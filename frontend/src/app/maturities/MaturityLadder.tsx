@@ -1,53 +1,59 @@
-import { useState } from "react";
-import type { ReceivableRow } from "../../app/data/queries/receivables.ts";
-import { useSheetValues } from "../../app/data/useSheetValues.ts";
-import { useMoney } from "../../app/deployment/useMoney.ts";
-import { useFormat } from "../../app/i18n/useFormat.ts";
+import { type ReactNode, useState } from "react";
+import { type Bucket, ladderOf, type Maturity, type Rung } from "../../domain/maturity-ladder.ts";
 import { Amount } from "../../ui/Amount.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { type Column, Table } from "../../ui/Table.tsx";
-import { type Bucket, ladderOf, type Rung } from "./ladder.ts";
-import { ObligationRows } from "./ObligationRows.tsx";
-import { useText } from "./useText.ts";
+import { useSheetValues } from "../data/useSheetValues.ts";
+import { useMoney } from "../deployment/useMoney.ts";
+import { useFormat } from "../i18n/useFormat.ts";
+import { useText } from "./text.ts";
 
-interface LadderProps {
-  rows: readonly ReceivableRow[];
-  currency: number;
-  today: number;
+/** What falls due, in the words of who pays or of who receives. */
+interface LadderTexts {
+  caption: string;
+  bucket: string;
+  count: string;
+  amount: string;
+  action: string;
+  file: string;
 }
 
-/** What falls due in which span of days; each span opens its receivables. */
-export function Ladder({ rows, currency, today }: LadderProps) {
+interface MaturityLadderProps<Row extends Maturity> {
+  texts: LadderTexts;
+  rows: readonly Row[];
+  currency: number;
+  today: number;
+  /** What is behind a span of days, once it is opened. */
+  opened: (rows: readonly Row[], bucket: string) => ReactNode;
+}
+
+/** What falls due in which span of days; each span opens what is behind it. */
+export function MaturityLadder<Row extends Maturity>(props: MaturityLadderProps<Row>) {
+  const { texts, rows, currency, today, opened } = props;
   const t = useText();
   const [open, setOpen] = useState<Bucket | null>(null);
   const ladder = ladderOf(rows, currency, today);
-  const columns = useLadderColumns(currency, open, (bucket) => setOpen(open === bucket ? null : bucket));
-  const opened = ladder.find(({ bucket }) => bucket === open);
+  const columns = useLadderColumns<Row>(texts, currency, open, (bucket) => setOpen(open === bucket ? null : bucket));
+  const rung = ladder.find(({ bucket }) => bucket === open);
   return (
     <div className="grid gap-3">
       <Bars ladder={ladder} />
       <Table
-        caption={t("ladder.caption")}
+        caption={texts.caption}
         hideCaption
         rows={ladder}
         rowKey={({ bucket }) => bucket}
         isCurrent={({ bucket }) => bucket === open}
         columns={columns}
-        exportAs={t("ladder.file")}
+        exportAs={texts.file}
       />
-      {opened && (
-        <ObligationRows
-          caption={t("rows.bucket", { bucket: t(`bucket.${opened.bucket}`) })}
-          rows={opened.rows}
-          today={today}
-        />
-      )}
+      {rung && opened(rung.rows, t(`bucket.${rung.bucket}`))}
     </div>
   );
 }
 
 /** The table below says the same; so this picture is for the eye only. */
-function Bars({ ladder }: { ladder: readonly Rung<ReceivableRow>[] }) {
+function Bars({ ladder }: { ladder: readonly Rung<Maturity>[] }) {
   const t = useText();
   return (
     <div
@@ -69,11 +75,12 @@ function Bars({ ladder }: { ladder: readonly Rung<ReceivableRow>[] }) {
   );
 }
 
-function useLadderColumns(
+function useLadderColumns<Row extends Maturity>(
+  texts: LadderTexts,
   currency: number,
   open: Bucket | null,
   onToggle: (bucket: Bucket) => void,
-): Column<Rung<ReceivableRow>>[] {
+): Column<Rung<Row>>[] {
   const t = useText();
   const money = useMoney();
   const format = useFormat();
@@ -81,37 +88,37 @@ function useLadderColumns(
   return [
     {
       key: "bucket",
-      header: t("ladder.bucket"),
+      header: texts.bucket,
       isRowHeader: true,
       cell: ({ bucket }) => t(`bucket.${bucket}`),
       value: ({ bucket }) => t(`bucket.${bucket}`),
     },
     {
       key: "count",
-      header: t("ladder.count"),
+      header: texts.count,
       numeric: true,
       cell: ({ rows }) => format.count(rows.length),
       value: ({ rows }) => values.count(rows.length),
     },
     {
       key: "amount",
-      header: t("ladder.amount"),
+      header: texts.amount,
       numeric: true,
       cell: ({ amount }) => <Amount strong text={money(amount, currency)} />,
       value: ({ amount }) => values.amount(amount, currency),
     },
     {
       key: "open",
-      header: t("ladder.action"),
+      header: texts.action,
       cell: ({ bucket, rows }) =>
         rows.length > 0 && (
           <Button
             size="sm"
             aria-expanded={bucket === open}
-            aria-label={`${t(bucket === open ? "ladder.close" : "ladder.open")} ${t(`bucket.${bucket}`)}`}
+            aria-label={`${t(bucket === open ? "close" : "open")} ${t(`bucket.${bucket}`)}`}
             onClick={() => onToggle(bucket)}
           >
-            {t(bucket === open ? "ladder.close" : "ladder.open")}
+            {t(bucket === open ? "close" : "open")}
           </Button>
         ),
     },

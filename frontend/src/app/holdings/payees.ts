@@ -1,8 +1,13 @@
-import type { Participant } from "../../app/data/queries/participants.ts";
 import { ROLE_BITS } from "../../domain/roles.ts";
-import type { Payee } from "./split-plan.ts";
+import type { Participant } from "../data/queries/participants.ts";
 
 const HOLDING_ROLES = ROLE_BITS.obligor | ROLE_BITS.supplier | ROLE_BITS.bank;
+
+export interface Payee {
+  account: string;
+  standingConsent: boolean;
+  mayReceive: boolean;
+}
 
 /** Who may hold slices; among them who may not receive today. */
 export function payeesFrom(

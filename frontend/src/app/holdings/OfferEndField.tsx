@@ -1,8 +1,8 @@
 import { useState } from "react";
-import { useFormat } from "../../app/i18n/useFormat.ts";
 import { dayFromIso, isoFromDay } from "../../domain/day-count.ts";
 import { DomainError } from "../../domain/domain-error.ts";
 import { DateField } from "../../ui/DateField.tsx";
+import { useFormat } from "../i18n/useFormat.ts";
 import type { OfferWindow } from "./offer-end.ts";
 import { useText } from "./text.ts";
 
@@ -26,12 +26,12 @@ export function OfferEndField({ window, day, onDay }: OfferEndFieldProps) {
   return (
     <DateField
       className="max-w-72"
-      label={t("pay.offerEnd")}
-      hint={t("pay.offerEndHint", bounds)}
+      label={t("offerEnd")}
+      hint={t("offerEndHint", bounds)}
       min={isoFromDay(window.first)}
       max={isoFromDay(window.last)}
       value={text}
-      error={day === null ? t("pay.offerEndBad", bounds) : undefined}
+      error={day === null ? t("offerEndBad", bounds) : undefined}
       onChange={(event) => change(event.target.value)}
     />
   );

@@ -1,7 +1,7 @@
-import type { PolicyVersion } from "../../app/data/queries/policy.ts";
-import type { SliceRow, TransferOfferRow, WithReceivable } from "../../app/data/queries/slices.ts";
 import { type SliceState, sliceState } from "../../domain/slice-state.ts";
 import { smallestSlice } from "../../domain/smallest-slice.ts";
+import type { PolicyVersion } from "../data/queries/policy.ts";
+import type { SliceRow, TransferOfferRow, WithReceivable } from "../data/queries/slices.ts";
 import { rightNeighbours } from "./holdings-math.ts";
 
 /** A slice I hold, with what I need to know to use it. */

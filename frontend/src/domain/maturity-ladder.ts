@@ -1,11 +1,9 @@
-import { leftOf } from "../../domain/left-of.ts";
-
-interface Obligation {
+/** What falls due on a day, to pay or to receive. */
+export interface Maturity {
   dueDay: number;
-  face: bigint;
-  paidFace: bigint;
-  retired: bigint;
   currency: number;
+  /** Minor units still to come. */
+  amount: bigint;
 }
 
 /** By days from today to the due day; each bucket ends with the days in its name. */
@@ -25,9 +23,8 @@ const ENDS: readonly (readonly [Bucket, number])[] = [
 export interface Rung<Row> {
   bucket: Bucket;
   rows: Row[];
-  /** Minor units still owed. */
   amount: bigint;
-  /** Of the largest rung, in thousandths; 0 only when nothing is owed in it. */
+  /** Of the largest rung, in thousandths; 0 only when nothing falls due in it. */
   share: number;
 }
 
@@ -36,23 +33,23 @@ export function bucketOf(dueDay: number, today: number): Bucket {
 }
 
 /** The maturity ladder of one currency: all buckets, also those in which nothing falls due. */
-export function ladderOf<Row extends Obligation>(rows: readonly Row[], currency: number, today: number): Rung<Row>[] {
+export function ladderOf<Row extends Maturity>(rows: readonly Row[], currency: number, today: number): Rung<Row>[] {
   const own = rows.filter((row) => row.currency === currency).sort((a, b) => a.dueDay - b.dueDay);
   const rungs = BUCKETS.map((bucket) => {
     const inBucket = own.filter(({ dueDay }) => bucketOf(dueDay, today) === bucket);
-    return { bucket, rows: inBucket, amount: sumOf(inBucket) };
+    return { bucket, rows: inBucket, amount: amountOf(inBucket) };
   });
   const [largest = 0n] = rungs.map(({ amount }) => amount).sort((a, b) => (a > b ? -1 : 1));
   return rungs.map((rung) => ({ ...rung, share: shareOf(rung.amount, largest) }));
 }
 
-/** The currencies in which something is owed, ascending. */
-export function currenciesOf(rows: readonly Obligation[]): number[] {
+/** The currencies in which something falls due, ascending. */
+export function currenciesOf(rows: readonly { currency: number }[]): number[] {
   return [...new Set(rows.map(({ currency }) => currency))].sort((a, b) => a - b);
 }
 
-export function sumOf(rows: readonly Obligation[]): bigint {
-  return rows.reduce((sum, row) => sum + leftOf(row), 0n);
+export function amountOf(rows: readonly { amount: bigint }[]): bigint {
+  return rows.reduce((sum, { amount }) => sum + amount, 0n);
 }
 
 /** A sum so small that its bar would vanish is still seen. */

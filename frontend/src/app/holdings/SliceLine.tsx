@@ -1,8 +1,8 @@
-import type { WithReceivable } from "../../app/data/queries/slices.ts";
-import { useDirectory } from "../../app/data/useDirectory.ts";
-import { useMoney } from "../../app/deployment/useMoney.ts";
-import { rangeText } from "../../app/history/rangeText.ts";
-import { useFormat } from "../../app/i18n/useFormat.ts";
+import type { WithReceivable } from "../data/queries/slices.ts";
+import { useDirectory } from "../data/useDirectory.ts";
+import { useMoney } from "../deployment/useMoney.ts";
+import { rangeText } from "../history/rangeText.ts";
+import { useFormat } from "../i18n/useFormat.ts";
 import { useText } from "./text.ts";
 
 interface SliceLineProps {
@@ -23,7 +23,7 @@ export function SliceLine({ slice }: SliceLineProps) {
         <span className="figures text-sm text-muted">{rangeText(start, end, format.count)}</span>
       </span>
       <span className="text-sm text-muted">
-        {t("review.owedBy", { name: nameOf(receivable.obligor), day: format.day(receivable.dueDay) })}
+        {t("owedBy", { name: nameOf(receivable.obligor), day: format.day(receivable.dueDay) })}
       </span>
     </span>
   );
