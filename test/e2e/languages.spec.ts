@@ -19,7 +19,8 @@ const ROUNDS: readonly Round[] = [
   {
     company: "华信零部件",
     paths: [
-      ...["/", "/register", "/slices", "/finance", "/quotes", "/loans", "/recourse", "/early-payment"],
+      ...["/", "/register", "/slices", "/slices?view=receipts", "/pay-suppliers", "/finance", "/quotes", "/loans"],
+      ...["/recourse", "/early-payment"],
       ...["/signed-confirmation", "/cash", "/permissions", "/receivables", "/settings"],
     ],
     behind: { list: "/receivables", links: ["main a[href^='/receivables/']", "main a[href*='/certificate']"] },

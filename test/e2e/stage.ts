@@ -23,6 +23,8 @@ interface Confirmed {
   face: bigint;
   /** From the chain's today to the due day. */
   days: number;
+  /** By its index in the rulebook; CNY when it is not said. */
+  currency?: number;
 }
 
 /** A receivable of a test's own, confirmed and entered in the registry. @returns its id and due day. */
@@ -30,14 +32,14 @@ export async function confirmOwn(
   { provider }: Stage,
   creditor: Actor,
   obligor: Actor,
-  { number, face, days }: Confirmed,
+  { number, face, days, currency = CNY }: Confirmed,
 ): Promise<{ id: bigint; dueDay: number }> {
   const today = await new Clock(provider).today();
   const dueDay = today + days;
   const year = new Date(today * 86_400_000).getUTCFullYear();
   const terms = {
     ...{ obligor: obligor.address, invoiceKey: invoiceKey(number, year), face, dueDay },
-    ...{ currency: CNY, documentRoot: hashOf(number) },
+    ...{ currency, documentRoot: hashOf(number) },
   };
   const id = await creditor.ledger.register.staticCall(terms);
   await settled(creditor.ledger.register(terms));

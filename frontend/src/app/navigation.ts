@@ -20,6 +20,7 @@ import {
   type LucideIcon,
   Scale,
   ScrollText,
+  Send,
   Settings,
   Telescope,
   Timer,
@@ -37,6 +38,7 @@ export interface NavigationEntry {
     | "inbox"
     | "register"
     | "slices"
+    | "paySuppliers"
     | "finance"
     | "quotes"
     | "loans"
@@ -78,6 +80,7 @@ const ENTRIES: readonly NavigationEntry[] = [
   { to: "/offers", label: "offers", icon: BadgePercent, roles: ["bank"] },
   { to: "/register", label: "register", icon: FileUp, roles: ["supplier"] },
   { to: "/slices", label: "slices", icon: Layers, roles: ["obligor", "supplier", "bank"] },
+  { to: "/pay-suppliers", label: "paySuppliers", icon: Send, roles: ["supplier"] },
   { to: "/finance", label: "finance", icon: HandCoins, roles: ["supplier", "bank"] },
   { to: "/quotes", label: "quotes", icon: FileSignature, roles: ["supplier", "bank"] },
   { to: "/loans", label: "loans", icon: Landmark, roles: ["supplier", "bank"] },

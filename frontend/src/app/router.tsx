@@ -77,9 +77,19 @@ const routes = root.addChildren([
   createRoute({
     getParentRoute: () => root,
     path: "/slices",
-    validateSearch: ({ split }: Record<string, unknown>): { split?: string } =>
-      typeof split === "string" ? { split } : {},
+    validateSearch: ({ split, view }: Record<string, unknown>): { split?: string; view?: "receipts" } => ({
+      ...(typeof split === "string" && { split }),
+      ...(view === "receipts" && { view }),
+    }),
     component: lazyRouteComponent(() => import("../features/portfolio/PortfolioScreen.tsx"), "PortfolioScreen"),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/pay-suppliers",
+    component: lazyRouteComponent(
+      () => import("../features/pay-suppliers/PaySuppliersScreen.tsx"),
+      "PaySuppliersScreen",
+    ),
   }),
   createRoute({
     getParentRoute: () => root,
@@ -249,6 +259,7 @@ export type RoutePath =
   | "/settings"
   | "/register"
   | "/slices"
+  | "/pay-suppliers"
   | "/finance"
   | "/quotes"
   | "/loans"

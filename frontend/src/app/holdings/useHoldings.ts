@@ -1,3 +1,4 @@
+import { useMemo } from "react";
 import { useConnection } from "wagmi";
 import { usePolicies } from "../data/queries/policy.ts";
 import { useSlicesOf, useTransferOffers } from "../data/queries/slices.ts";
@@ -20,6 +21,9 @@ export function useHoldings(): HoldingsQuery {
   const queries = [policies, slices, offers];
   const error = queries.find((query) => query.error)?.error ?? null;
   const refetch = () => Promise.all(queries.map((query) => query.refetch()));
-  if (!clock || !policies.data || !slices.data || !offers.data) return { data: undefined, error, refetch };
-  return { data: { holdings: holdingsOf(slices.data, offers.data, policies.data, clock), clock }, error, refetch };
+  const data = useMemo(() => {
+    if (!clock || !policies.data || !slices.data || !offers.data) return undefined;
+    return { holdings: holdingsOf(slices.data, offers.data, policies.data, clock), clock };
+  }, [clock, policies.data, slices.data, offers.data]);
+  return { data, error, refetch };
 }
