@@ -68,12 +68,17 @@ export function PayeeLines({ lines, read, payees, unit, showMissing, onLines }: 
 /** A pasted line becomes one of the list; whoever is not known stays to be chosen. */
 function useLineOf(payees: readonly Payee[]): (pasted: PastedLine) => Line {
   const { entryOf } = useDirectory();
+  const known = payees.map(({ account, mayReceive }) => {
+    const { name = "", nameZh = null, number = "" } = entryOf(account) ?? {};
+    return { account, name, nameZh, number, mayReceive };
+  });
   return ({ company, amount }) => {
-    const known = payees.map(({ account }) => {
-      const { name = "", nameZh = null, number = "" } = entryOf(account) ?? {};
-      return { account, name, nameZh, number };
-    });
-    const to = findPayee(company, known);
+    // A company whose key was lost has two accounts; the one that may receive is meant.
+    const to =
+      findPayee(
+        company,
+        known.filter((each) => each.mayReceive),
+      ) ?? findPayee(company, known);
     return { ...emptyLine(), amount, ...(to === null ? { unknown: company } : { to }) };
   };
 }

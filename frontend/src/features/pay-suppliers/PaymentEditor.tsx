@@ -34,7 +34,8 @@ export function PaymentEditor({ holdings, currency, payees, clock }: PaymentEdit
   const [lines, setLines] = useState<readonly Line[]>(() => [emptyLine()]);
   const [order, setOrder] = useState<DueOrder>("latest");
   const { leftOut, pinned, onWish } = useWishes();
-  const [offerDay, setOfferDay] = useState<number | null>(clock.today + DEFAULT_OFFER_DAYS);
+  // Undefined until one is chosen, null when what was entered is no such day.
+  const [chosenDay, setChosenDay] = useState<number | null>();
   const [showMissing, setShowMissing] = useState(false);
   const [reviewed, setReviewed] = useState<Plan | null>(null);
 
@@ -48,12 +49,13 @@ export function PaymentEditor({ holdings, currency, payees, clock }: PaymentEdit
     () => propose(spendable, wants, { order, leftOut, pinned }),
     [spendable, wants, order, leftOut, pinned],
   );
+  const offerDay = chosenDay === undefined ? clock.today + DEFAULT_OFFER_DAYS : chosenDay;
   const plan = planOf(proposal, payees, offerDay ?? clock.today);
   const window = windowOf(plan, clock.today);
   const isSound =
     read.every(({ payee, amountProblem }) => payee === null && amountProblem === null) &&
     wants.length <= MOST_PARTS &&
-    (window === null || offerDay !== null);
+    (window === null || (offerDay !== null && offerDay >= window.first));
 
   const review = () => {
     setShowMissing(true);
@@ -84,7 +86,14 @@ export function PaymentEditor({ holdings, currency, payees, clock }: PaymentEdit
           adjustments={{ leftOut, pinned, onWish }}
         />
       )}
-      {window && <OfferEndField key={window.last} window={window} day={offerDay} onDay={setOfferDay} />}
+      {window && (
+        <OfferEndField
+          key={`${window.first}/${window.last}`}
+          window={window}
+          day={offerDay === null || offerDay < window.first ? null : Math.min(offerDay, window.last)}
+          onDay={setChosenDay}
+        />
+      )}
       <Summary asked={sumOf(wants)} plan={plan} currency={currency.index} onReview={review} />
       {reviewed && (
         <PaymentReview
@@ -113,7 +122,7 @@ function Summary({ asked, plan, currency, onReview }: SummaryProps) {
   const t = useText();
   const money = useMoney();
   return (
-    <div className="sticky bottom-0 flex flex-wrap items-center justify-between gap-3 border-t border-line bg-canvas py-3">
+    <div className="flex flex-wrap items-center justify-between gap-3 border-t border-line bg-canvas py-3 md:sticky md:bottom-0">
       <p className="flex flex-wrap gap-x-4 text-sm" aria-live="polite">
         <span>
           {t("summary.asked")} <span className="figures text-base font-semibold">{money(asked, currency)}</span>

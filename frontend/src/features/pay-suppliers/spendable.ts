@@ -8,7 +8,7 @@ export interface Spendable extends SpendableSlice {
 }
 
 /** Why a slice held can't be paid with: its state, or that it was passed on as often as is allowed. */
-export type Obstacle = Exclude<SliceState, "free"> | "tooManyHops";
+type Obstacle = Exclude<SliceState, "free"> | "tooManyHops";
 
 interface Unusable {
   obstacle: Obstacle;
