@@ -154,6 +154,10 @@ test("a supplier pays three of its own from two slices at once, and sees what co
     await expect(ladder.getByRole("row", { name: /^Overdue/ })).toContainText("10,025.00");
     await picture(page, "receipts-late");
     await onPhone(page, "receipts-late-390");
+    await late.getByRole("button", { name: "Report overdue…" }).click();
+    await sign(page, "Report");
+    await done(page);
+    await expect(late).toContainText("Reported overdue; default can be declared from");
     await page.getByRole("link", { name: "Slices", exact: true }).click();
     await expect(page.getByText(/past (its|their) due day/).first()).toBeVisible();
     await picture(page, "slices-late");

@@ -68,7 +68,9 @@ describe("lateClock", () => {
 
   it("says until when it is grace, and from when overdue and default can be reported", () => {
     const days = { graceEnds: DUE + 3, overdueFrom: DUE + 4, defaultFrom: DUE + 31 };
-    expect(lateClock(DUE, rules, DUE + 3)).toEqual({ daysLate: 3, isInGrace: true, ...days });
-    expect(lateClock(DUE, rules, DUE + 4)).toEqual({ daysLate: 4, isInGrace: false, ...days });
+    expect(lateClock(DUE, rules, DUE + 3)).toEqual({ daysLate: 3, canBeOverdue: false, canBeDefault: false, ...days });
+    expect(lateClock(DUE, rules, DUE + 4)).toEqual({ daysLate: 4, canBeOverdue: true, canBeDefault: false, ...days });
+    expect(lateClock(DUE, rules, DUE + 30)?.canBeDefault).toBe(false);
+    expect(lateClock(DUE, rules, DUE + 31)?.canBeDefault).toBe(true);
   });
 });

@@ -19,10 +19,11 @@ export interface LateClock {
   daysLate: number;
   /** Last day on which it is paid without penalty. */
   graceEnds: number;
-  isInGrace: boolean;
   /** First days on which anyone can report it overdue, and have it declared in default. */
   overdueFrom: number;
   defaultFrom: number;
+  canBeOverdue: boolean;
+  canBeDefault: boolean;
 }
 
 /** Nothing was paid from the due day on. */
@@ -53,8 +54,9 @@ export function lateClock(dueDay: number, { graceDays, defaultDays }: LateRules,
   return {
     daysLate: today - dueDay,
     graceEnds,
-    isInGrace: today <= graceEnds,
     overdueFrom: graceEnds + 1,
     defaultFrom: dueDay + defaultDays + 1,
+    canBeOverdue: today > graceEnds,
+    canBeDefault: today > dueDay + defaultDays,
   };
 }

@@ -1,33 +1,37 @@
+import { useState } from "react";
 import { useSheetValues } from "../../../app/data/useSheetValues.ts";
 import { useMoney } from "../../../app/deployment/useMoney.ts";
 import { useFormat } from "../../../app/i18n/useFormat.ts";
-import type { LateClock } from "../../../domain/slice-receipt.ts";
 import { Amount } from "../../../ui/Amount.tsx";
+import { Button } from "../../../ui/Button.tsx";
 import { type Column, Table } from "../../../ui/Table.tsx";
 import { useText } from "../text.ts";
-import type { Receipt } from "./receipt.ts";
+import { LateActReview } from "./LateActReview.tsx";
+import { type LateAct, type LateReceipt, lateActOf, type Receipt } from "./receipt.ts";
 import { useReceiptColumns } from "./useReceiptColumns.tsx";
-
-type Late = Receipt & { late: LateClock };
 
 /** The late-payment clock of each slice past its due day: days, grace, penalty up to today, and what can be done from when. */
 export function LateTable({ receipts }: { receipts: readonly Receipt[] }) {
   const t = useText();
-  const columns = useLateColumns();
+  const [chosen, setChosen] = useState<{ act: LateAct; receipt: LateReceipt } | null>(null);
+  const columns = useLateColumns((act, receipt) => setChosen({ act, receipt }));
   return (
-    <Table
-      caption={t("late.caption")}
-      hideCaption
-      exportAs={t("late.file")}
-      alsoExported={[{ header: t("held.id"), value: ({ holding }) => holding.id }]}
-      rows={receipts.filter((receipt): receipt is Late => receipt.late !== null)}
-      rowKey={({ holding }) => holding.id}
-      columns={columns}
-    />
+    <>
+      <Table
+        caption={t("late.caption")}
+        hideCaption
+        exportAs={t("late.file")}
+        alsoExported={[{ header: t("held.id"), value: ({ holding }) => holding.id }]}
+        rows={receipts.filter((receipt): receipt is LateReceipt => receipt.late !== null)}
+        rowKey={({ holding }) => holding.id}
+        columns={columns}
+      />
+      {chosen && <LateActReview {...chosen} onClose={() => setChosen(null)} />}
+    </>
   );
 }
 
-function useLateColumns(): Column<Late>[] {
+function useLateColumns(onAct: (act: LateAct, receipt: LateReceipt) => void): Column<LateReceipt>[] {
   const t = useText();
   const money = useMoney();
   const format = useFormat();
@@ -45,9 +49,7 @@ function useLateColumns(): Column<Late>[] {
         <span className="grid">
           <span data-testid="days-late">{t("late.daysLate", { count: late.daysLate })}</span>
           <span className="text-sm text-muted">
-            {late.isInGrace
-              ? t("late.graceUntil", { day: format.day(late.graceEnds) })
-              : t("late.graceEnded", { day: format.day(late.graceEnds) })}
+            {t(late.canBeOverdue ? "late.graceEnded" : "late.graceUntil", { day: format.day(late.graceEnds) })}
           </span>
         </span>
       ),
@@ -68,14 +70,26 @@ function useLateColumns(): Column<Late>[] {
     {
       key: "next",
       header: t("late.next"),
-      cell: (receipt) => <span className="text-sm">{next(receipt)}</span>,
+      cell: (receipt) => {
+        const act = lateActOf(receipt);
+        return (
+          <span className="grid justify-items-start gap-1 text-sm max-sm:justify-items-end max-sm:text-end">
+            {next(receipt)}
+            {act && (
+              <Button size="sm" className="whitespace-nowrap" onClick={() => onAct(act, receipt)}>
+                {t(`late.act.${act}`)}
+              </Button>
+            )}
+          </span>
+        );
+      },
       value: next,
     },
   ];
 }
 
 /** What has been done about it, and what anyone can do from which day. */
-function useNextStep(): (receipt: Late) => string {
+function useNextStep(): (receipt: LateReceipt) => string {
   const t = useText();
   const format = useFormat();
   return ({ late, holding: { receivable } }) => {

@@ -61,3 +61,15 @@ function claimOf({ flags, offer }: Holding): Claim {
   if (isLocked({ flags })) return "pledged";
   return offer ? "offered" : "free";
 }
+
+/** A receipt that is late. */
+export type LateReceipt = Receipt & { late: LateClock };
+
+/** What anyone can have the chain record of it today; null when nothing. */
+export type LateAct = "report" | "declare";
+
+export function lateActOf({ late, holding: { receivable } }: LateReceipt): LateAct | null {
+  if (receivable.status !== "confirmed") return null;
+  if (!receivable.reportedOverdue) return late.canBeOverdue ? "report" : null;
+  return late.canBeDefault ? "declare" : null;
+}
