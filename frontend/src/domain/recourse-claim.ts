@@ -23,3 +23,8 @@ export function recourseClaim({ faceMinor, recoveredMinor, penaltyMinor }: Recou
   }
   return faceMinor - recoveredMinor + penaltyMinor;
 }
+
+/** Whether a bank may claim for slices of a receivable. */
+export function isClaimable({ status, paidInFull }: { status: string; paidInFull: boolean }): boolean {
+  return (status === "defaulted" || status === "writtenOff") && !paidInFull;
+}

@@ -3,11 +3,10 @@ import type { ProgrammeRow } from "../../app/data/queries/earlyPayment.ts";
 import type { SliceRow, WithReceivable } from "../../app/data/queries/slices.ts";
 import type { LedgerClock } from "../../app/data/useLedgerClock.ts";
 import { useDeployment } from "../../app/deployment/useDeployment.ts";
-import { sliceState } from "../../domain/slice-state.ts";
+import { openMatches } from "../../domain/programme-state.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Table } from "../../ui/Table.tsx";
-import { covers, programmeState } from "./programme-state.ts";
-import { type AcceptedOffer, type EarlyOffer, useEarlyQuotes } from "./useEarlyQuotes.ts";
+import { type AcceptedOffer, useEarlyQuotes } from "./useEarlyQuotes.ts";
 import { useOfferColumns } from "./useOfferColumns.tsx";
 import { useText } from "./useText.ts";
 
@@ -24,14 +23,7 @@ export function EarlyOffers({ owing, programmes, clock, onAccept }: EarlyOffersP
   const t = useText();
   const { currencies } = useDeployment();
   const dayCountOf = (index: number) => currencies.find((known) => known.index === index)?.dayCount ?? "ACT";
-  const open = programmes.filter((programme) => programmeState(programme, clock.timestamp) === "open");
-  const offers = owing
-    .filter(({ slice }) => sliceState(slice, slice.receivable, null, clock) === "free")
-    .flatMap(({ slice, obligor }) =>
-      open
-        .filter((programme) => covers(programme, { ...slice, obligor }, clock.today, dayCountOf(programme.currency)))
-        .map((programme): EarlyOffer => ({ slice, programme })),
-    );
+  const offers = openMatches(owing, programmes, { ...clock, dayCountOf });
   const quotes = useEarlyQuotes(offers, clock.today);
   const columns = useOfferColumns((offer, price) => onAccept({ ...offer, price }));
   if (offers.length === 0) return <EmptyState title={t("offers.empty")}>{t("offers.emptyHint")}</EmptyState>;

@@ -1,12 +1,12 @@
 import { useState } from "react";
 import type { ProgrammeRow } from "../../app/data/queries/earlyPayment.ts";
 import type { LedgerClock } from "../../app/data/useLedgerClock.ts";
+import { isManageable, programmeState } from "../../domain/programme-state.ts";
 import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { type Column, Table } from "../../ui/Table.tsx";
 import { ActReview, type ProgrammeAct } from "./ActReview.tsx";
 import { InviteDialog } from "./InviteDialog.tsx";
-import { isManageable, programmeState } from "./programme-state.ts";
 import { RaiseEditor } from "./RaiseEditor.tsx";
 import { useProgrammeColumns } from "./useProgrammeColumns.tsx";
 import { useProgrammeWords } from "./useProgrammeWords.ts";

@@ -1,5 +1,5 @@
 import { minorToToken } from "../../domain/money.ts";
-import { isManageable, programmeState } from "./programme-state.ts";
+import { isManageable, programmeState } from "../../domain/programme-state.ts";
 
 interface PostedProgramme {
   currency: number;

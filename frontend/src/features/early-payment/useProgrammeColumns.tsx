@@ -4,11 +4,11 @@ import { useSheetValues } from "../../app/data/useSheetValues.ts";
 import { useMoney } from "../../app/deployment/useMoney.ts";
 import { useFormat } from "../../app/i18n/useFormat.ts";
 import { dayOf } from "../../domain/day-count.ts";
+import { type ProgrammeState, programmeState } from "../../domain/programme-state.ts";
 import { Amount } from "../../ui/Amount.tsx";
 import { StatusPill } from "../../ui/StatusPill.tsx";
 import type { Column } from "../../ui/Table.tsx";
 import type { Tone } from "../../ui/tone.ts";
-import { type ProgrammeState, programmeState } from "./programme-state.ts";
 import { useProgrammeWords } from "./useProgrammeWords.ts";
 import { useText } from "./useText.ts";
 

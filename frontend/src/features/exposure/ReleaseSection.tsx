@@ -7,10 +7,10 @@ import { useDeskIndex } from "../../app/data/useDeskIndex.ts";
 import { useDeployment } from "../../app/deployment/useDeployment.ts";
 import { useMoney } from "../../app/deployment/useMoney.ts";
 import { useMyAccounts } from "../../app/session/useMe.ts";
+import { type Releasable, releasable } from "../../domain/releasable.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Callout } from "../../ui/Callout.tsx";
 import { ReleaseReview } from "./ReleaseReview.tsx";
-import { type Releasable, releasable } from "./releasable.ts";
 import { useText } from "./text.ts";
 
 export interface ReleasableNow extends Releasable {

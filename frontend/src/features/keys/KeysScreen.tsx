@@ -5,6 +5,7 @@ import { useParticipants } from "../../app/data/queries/participants.ts";
 import { type Replacement, useReplacements } from "../../app/data/queries/replacements.ts";
 import { useLedgerClock } from "../../app/data/useLedgerClock.ts";
 import { useMe } from "../../app/session/useMe.ts";
+import { isOpen, phaseOf } from "../../domain/replacement-phase.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { Section } from "../../ui/Section.tsx";
@@ -13,7 +14,6 @@ import { HowItGoes } from "./HowItGoes.tsx";
 import { OpenReplacement } from "./OpenReplacement.tsx";
 import { PastReplacements } from "./PastReplacements.tsx";
 import { ProposeForm } from "./ProposeForm.tsx";
-import { isOpen, phaseOf } from "./phase.ts";
 import { SlicesLeft } from "./SlicesLeft.tsx";
 import { useText } from "./text.ts";
 

@@ -3,6 +3,7 @@ import { useUtcOffset } from "../../app/data/queries/policy.ts";
 import type { Replacement } from "../../app/data/queries/replacements.ts";
 import { useDirectory } from "../../app/data/useDirectory.ts";
 import { useFormat } from "../../app/i18n/useFormat.ts";
+import { type Phase, TO_REPLACE } from "../../domain/replacement-phase.ts";
 import { Card } from "../../ui/Card.tsx";
 import { Copyable } from "../../ui/Copyable.tsx";
 import { DescriptionList, type Fact } from "../../ui/DescriptionList.tsx";
@@ -10,7 +11,6 @@ import { Party } from "../../ui/Party.tsx";
 import { StatusPill } from "../../ui/StatusPill.tsx";
 import type { Tone } from "../../ui/tone.ts";
 import type { Act } from "./ActReview.tsx";
-import { type Phase, TO_REPLACE } from "./phase.ts";
 import { ReplacementActions } from "./ReplacementActions.tsx";
 import { useText } from "./text.ts";
 

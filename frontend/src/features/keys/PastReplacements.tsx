@@ -4,10 +4,10 @@ import type { Replacement } from "../../app/data/queries/replacements.ts";
 import { useDirectory } from "../../app/data/useDirectory.ts";
 import { useSheetValues } from "../../app/data/useSheetValues.ts";
 import { useFormat } from "../../app/i18n/useFormat.ts";
+import type { Phase } from "../../domain/replacement-phase.ts";
 import { Party } from "../../ui/Party.tsx";
 import { StatusPill } from "../../ui/StatusPill.tsx";
 import { type Column, Table } from "../../ui/Table.tsx";
-import type { Phase } from "./phase.ts";
 import { useText } from "./text.ts";
 
 interface Ended {

@@ -1,9 +1,9 @@
 import type { Replacement } from "../../app/data/queries/replacements.ts";
 import { useMe } from "../../app/session/useMe.ts";
+import type { Phase } from "../../domain/replacement-phase.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Callout } from "../../ui/Callout.tsx";
 import type { Act } from "./ActReview.tsx";
-import type { Phase } from "./phase.ts";
 import { useText } from "./text.ts";
 
 interface ReplacementActionsProps {

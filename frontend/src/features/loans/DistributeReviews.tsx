@@ -4,9 +4,9 @@ import { useDeployment } from "../../app/deployment/useDeployment.ts";
 import { useMoney } from "../../app/deployment/useMoney.ts";
 import { ActionReview } from "../../app/transaction/ActionReview.tsx";
 import { contractCall } from "../../app/transaction/action.ts";
+import { lockedParts } from "../../domain/loan-acts.ts";
 import { pledgeDeskAbi } from "../../generated/contracts.ts";
 import { Amount } from "../../ui/Amount.tsx";
-import { lockedParts } from "./loan-acts.ts";
 import { useText } from "./text.ts";
 import type { BookedLoan } from "./useLoanBook.ts";
 

@@ -4,11 +4,11 @@ import { useDeployment } from "../../app/deployment/useDeployment.ts";
 import { useMoney } from "../../app/deployment/useMoney.ts";
 import { ActionReview } from "../../app/transaction/ActionReview.tsx";
 import { contractCall } from "../../app/transaction/action.ts";
+import { partsToTake } from "../../domain/loan-acts.ts";
 import { entitlement } from "../../domain/telescoping.ts";
 import { pledgeDeskAbi } from "../../generated/contracts.ts";
 import { Amount } from "../../ui/Amount.tsx";
 import { Callout } from "../../ui/Callout.tsx";
-import { partsToTake } from "./loan-acts.ts";
 import { useText } from "./text.ts";
 import type { BookedLoan } from "./useLoanBook.ts";
 

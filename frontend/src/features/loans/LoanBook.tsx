@@ -1,12 +1,12 @@
 import { useState } from "react";
 import { Loaded } from "../../app/data/Loaded.tsx";
 import type { LedgerClock } from "../../app/data/useLedgerClock.ts";
+import type { LoanAct } from "../../domain/loan-acts.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { CollectReview, ReleaseReview } from "./DistributeReviews.tsx";
 import { ForecloseReview } from "./ForecloseReview.tsx";
 import { LoanTable } from "./LoanTable.tsx";
-import type { LoanAct } from "./loan-acts.ts";
 import { RepayEditor } from "./RepayEditor.tsx";
 import { SurplusReview } from "./SurplusReview.tsx";
 import { useText } from "./text.ts";

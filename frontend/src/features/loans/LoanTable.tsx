@@ -4,13 +4,13 @@ import { useSheetValues } from "../../app/data/useSheetValues.ts";
 import { useMoney } from "../../app/deployment/useMoney.ts";
 import { rangeText } from "../../app/history/rangeText.ts";
 import { useFormat } from "../../app/i18n/useFormat.ts";
+import type { LoanAct } from "../../domain/loan-acts.ts";
 import { lastDayToRepay } from "../../domain/loan-debt.ts";
 import { Amount } from "../../ui/Amount.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { StatusPill } from "../../ui/StatusPill.tsx";
 import { type Column, Table } from "../../ui/Table.tsx";
 import type { Tone } from "../../ui/tone.ts";
-import type { LoanAct } from "./loan-acts.ts";
 import { useText } from "./text.ts";
 import type { BookedLoan } from "./useLoanBook.ts";
 

@@ -6,12 +6,12 @@ import { useMoney } from "../../app/deployment/useMoney.ts";
 import { ActionReview } from "../../app/transaction/ActionReview.tsx";
 import { contractCall } from "../../app/transaction/action.ts";
 import { useApproveStep } from "../../app/transaction/useApproveStep.ts";
+import { lockedParts } from "../../domain/loan-acts.ts";
 import { creditOf } from "../../domain/loan-debt.ts";
 import { minorToToken } from "../../domain/money.ts";
 import { pledgeDeskAbi } from "../../generated/contracts.ts";
 import { Amount } from "../../ui/Amount.tsx";
 import { Callout } from "../../ui/Callout.tsx";
-import { lockedParts } from "./loan-acts.ts";
 import { useText } from "./text.ts";
 import type { BookedLoan } from "./useLoanBook.ts";
 

@@ -6,9 +6,9 @@ import type { LedgerClock } from "../../app/data/useLedgerClock.ts";
 import { useDeployment } from "../../app/deployment/useDeployment.ts";
 import { useMyAccounts } from "../../app/session/useMe.ts";
 import { dayOf } from "../../domain/day-count.ts";
+import { type LoanAct, loanActs, partsOf } from "../../domain/loan-acts.ts";
 import { type Debt, debtOn } from "../../domain/loan-debt.ts";
 import { settlementDeskAbi } from "../../generated/contracts.ts";
-import { type LoanAct, loanActs, partsOf } from "./loan-acts.ts";
 
 /** Settlement tells nobody but its own events, so it is asked for again and again. */
 const REFRESH_MS = 3_000;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type Claim, chainOf, isClaimable, recourseActs, type Standing } from "./recourse-acts.ts";
+import { isClaimable } from "../../domain/recourse-claim.ts";
+import { type Claim, chainOf, recourseActs, type Standing } from "./recourse-acts.ts";
 
 const claim: Claim = { face: 100n, recovered: 0n, penalty: 3n, amount: 103n, undrawn: 0n };
 const standing: Standing = {

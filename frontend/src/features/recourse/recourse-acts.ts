@@ -41,11 +41,6 @@ export function recourseActs(standing: Standing): RecourseAct[] {
   return acts;
 }
 
-/** Whether a bank may claim for slices of a receivable. */
-export function isClaimable({ status, paidInFull }: { status: string; paidInFull: boolean }): boolean {
-  return (status === "defaulted" || status === "writtenOff") && !paidInFull;
-}
-
 interface Link {
   id: bigint;
   receivableId: string;

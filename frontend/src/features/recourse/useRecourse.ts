@@ -9,8 +9,9 @@ import { useDeployment } from "../../app/deployment/useDeployment.ts";
 import { useMyAccounts } from "../../app/session/useMe.ts";
 import { accountInForce } from "../../domain/account-in-force.ts";
 import { dayOf } from "../../domain/day-count.ts";
+import { isClaimable } from "../../domain/recourse-claim.ts";
 import { recourseDeskAbi } from "../../generated/contracts.ts";
-import { type Claim, chainOf, isClaimable, type RecourseAct, recourseActs } from "./recourse-acts.ts";
+import { type Claim, chainOf, type RecourseAct, recourseActs } from "./recourse-acts.ts";
 
 /** A penalty grows with the chain's day, so claims are asked for again and again. */
 const REFRESH_MS = 3_000;

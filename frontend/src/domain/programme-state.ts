@@ -1,4 +1,5 @@
-import { type DayCount, daysBetween } from "../../domain/day-count.ts";
+import { type DayCount, daysBetween } from "./day-count.ts";
+import { type StatefulReceivable, type StatefulSlice, sliceState } from "./slice-state.ts";
 
 interface ProgrammeLife {
   paused: boolean;
@@ -45,4 +46,31 @@ export function covers(programme: Scale, held: Held, today: number, dayCount: Da
   if (held.receivable.dueDay <= today) return false;
   const days = daysBetween(today, held.receivable.dueDay, dayCount);
   return days <= (programme.tiers.at(-1)?.longestDays ?? 0);
+}
+
+interface Owing {
+  slice: StatefulSlice & { face: bigint; receivable: StatefulReceivable & { currency: number } };
+  /** The account in force of who owes it. */
+  obligor: string;
+}
+
+interface Clock {
+  timestamp: bigint;
+  today: number;
+  dayCountOf: (currency: number) => DayCount;
+}
+
+/** Each free slice with each programme that is open for it. @param programmes Those that its holder may accept. */
+export function openMatches<Held extends Owing, Posted extends Scale & ProgrammeLife>(
+  owing: readonly Held[],
+  programmes: readonly Posted[],
+  { timestamp, today, dayCountOf }: Clock,
+): { slice: Held["slice"]; programme: Posted }[] {
+  const open = programmes.filter((programme) => programmeState(programme, timestamp) === "open");
+  const free = owing.filter(({ slice }) => sliceState(slice, slice.receivable, null, { timestamp, today }) === "free");
+  return free.flatMap(({ slice, obligor }) =>
+    open
+      .filter((programme) => covers(programme, { ...slice, obligor }, today, dayCountOf(programme.currency)))
+      .map((programme) => ({ slice, programme })),
+  );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { phaseOf } from "./phase.ts";
+import { phaseOf } from "./replacement-phase.ts";
 
 const READY = 1_000_000n;
 const MONTH = 30n * 86_400n;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { announcementState } from "./announcementState.ts";
+import { announcementState } from "./announcement-state.ts";
 
 describe("announcementState", () => {
   it.each([

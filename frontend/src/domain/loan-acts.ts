@@ -1,5 +1,5 @@
-import { type Debt, lastDayToRepay } from "../../domain/loan-debt.ts";
-import { isFrozen, isLocked } from "../../domain/slice-state.ts";
+import { type Debt, lastDayToRepay } from "./loan-debt.ts";
+import { isFrozen, isLocked } from "./slice-state.ts";
 
 /** What can be done about a loan now. */
 export type LoanAct = "repay" | "release" | "collect" | "foreclose" | "paySurplus";
