@@ -7,7 +7,6 @@ import { type LedgerClock, useLedgerClock } from "../../app/data/useLedgerClock.
 import { useDeployment } from "../../app/deployment/useDeployment.ts";
 import { MaturityLadder } from "../../app/maturities/MaturityLadder.tsx";
 import { useMe } from "../../app/session/useMe.ts";
-import { leftOf } from "../../domain/left-of.ts";
 import { currenciesOf } from "../../domain/maturity-ladder.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Page } from "../../ui/Page.tsx";
@@ -35,7 +34,7 @@ function Owed({ identity, clock }: { identity: Hex; clock: LedgerClock }) {
   const receivables = useReceivables({ obligorIdentity: identity, status: ["confirmed", "defaulted", "writtenOff"] });
   return (
     <Loaded query={receivables}>
-      {(rows) => <Maturities rows={owedOf(rows.filter((row) => leftOf(row) > 0n))} clock={clock} />}
+      {(rows) => <Maturities rows={owedOf(rows)} clock={clock} />}
     </Loaded>
   );
 }

@@ -6,6 +6,7 @@ export interface Owed extends ReceivableRow {
   amount: bigint;
 }
 
+/** Those of which nothing is owed any more are no obligations. */
 export function owedOf(rows: readonly ReceivableRow[]): Owed[] {
-  return rows.map((row) => ({ ...row, amount: leftOf(row) }));
+  return rows.map((row) => ({ ...row, amount: leftOf(row) })).filter(({ amount }) => amount > 0n);
 }
