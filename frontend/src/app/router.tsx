@@ -15,6 +15,8 @@ const routes = root.addChildren([
   createRoute({
     getParentRoute: () => root,
     path: "/confirm",
+    validateSearch: ({ selected }: Record<string, unknown>): { selected?: string } =>
+      typeof selected === "string" ? { selected } : {},
     component: lazyRouteComponent(() => import("../features/confirm/ConfirmScreen.tsx"), "ConfirmScreen"),
   }),
   createRoute({

@@ -1,4 +1,4 @@
-import { Link, useParams } from "@tanstack/react-router";
+import { Link, useParams, useSearch } from "@tanstack/react-router";
 import { type Address, type Hex, isHex } from "viem";
 import { useConnection } from "wagmi";
 import { Loaded } from "../../app/data/Loaded.tsx";
@@ -25,6 +25,7 @@ export function ConfirmScreen() {
 
 function InvoiceList({ account, clock }: { account: Address; clock: LedgerClock }) {
   const t = useText();
+  const { selected = "" } = useSearch({ from: "/confirm" });
   const waiting = useReceivables({ obligor: account, status: "registered" });
   return (
     <Page
@@ -36,7 +37,9 @@ function InvoiceList({ account, clock }: { account: Address; clock: LedgerClock 
         </Link>
       }
     >
-      <Loaded query={waiting}>{(receivables) => <WaitingInvoices receivables={receivables} clock={clock} />}</Loaded>
+      <Loaded query={waiting}>
+        {(receivables) => <WaitingInvoices receivables={receivables} clock={clock} preselected={selected.split(",")} />}
+      </Loaded>
     </Page>
   );
 }

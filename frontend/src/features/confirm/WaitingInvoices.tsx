@@ -21,15 +21,17 @@ import { useWaitingColumns } from "./useWaitingColumns.tsx";
 interface WaitingInvoicesProps {
   receivables: readonly ReceivableRow[];
   clock: LedgerClock;
+  /** Ids that a link has selected. */
+  preselected: readonly string[];
 }
 
 /** What suppliers have registered, by due day. Lapsed registrations can't be confirmed and are left out. */
-export function WaitingInvoices({ receivables, clock }: WaitingInvoicesProps) {
+export function WaitingInvoices({ receivables, clock, preselected }: WaitingInvoicesProps) {
   const t = useText();
   const { session, status } = useSession();
   const isStopped = useMe().participant?.overdue === true && clock.policy.stopIssuance;
   const waiting = receivables.filter(({ dueDay }) => dueDay > clock.today).sort((a, b) => a.dueDay - b.dueDay);
-  const selection = useSelection(waiting);
+  const selection = useSelection(waiting, preselected);
   const check = useCheckMany();
   // As they were when asked for: the dialogs outlive the rows.
   const [refusing, setRefusing] = useState<readonly ReceivableRow[] | null>(null);
@@ -87,8 +89,8 @@ export function WaitingInvoices({ receivables, clock }: WaitingInvoicesProps) {
 }
 
 /** Which rows are selected; one that is gone is no longer. */
-function useSelection(waiting: readonly ReceivableRow[]) {
-  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+function useSelection(waiting: readonly ReceivableRow[], preselected: readonly string[]) {
+  const [selected, setSelected] = useState<ReadonlySet<string>>(() => new Set(preselected));
   const anchor = useRef<string | null>(null);
   const order = waiting.map(({ id }) => id);
   return {

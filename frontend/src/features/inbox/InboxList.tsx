@@ -7,14 +7,20 @@ import { Section } from "../../ui/Section.tsx";
 import { StatusPill } from "../../ui/StatusPill.tsx";
 import type { Tone } from "../../ui/tone.ts";
 import { ItemAction, leadsToReceivable } from "./ItemAction.tsx";
-import { type InboxItem, URGENCIES, type Urgency } from "./items.ts";
+import type { Act } from "./ItemDialog.tsx";
+import { type InboxItem, type ItemKind, URGENCIES, type Urgency } from "./item.ts";
 import en from "./messages.en.json";
 import { useText } from "./useText.ts";
 
 const TONES: Readonly<Record<Urgency, Tone>> = { late: "danger", today: "warning", act: "accent", watch: "neutral" };
 
+interface InboxListProps {
+  items: readonly InboxItem[];
+  onAct: (act: Act) => void;
+}
+
 /** Everything that waits, under a heading for each urgency. */
-export function InboxList({ items }: { items: readonly InboxItem[] }) {
+export function InboxList({ items, onAct }: InboxListProps) {
   const t = useText();
   const groups = URGENCIES.map((urgency) => ({ urgency, group: items.filter((item) => item.urgency === urgency) }));
   return groups
@@ -27,26 +33,31 @@ export function InboxList({ items }: { items: readonly InboxItem[] }) {
       >
         <ul className="card divide-y divide-line">
           {group.map((item) => (
-            <Item key={item.key} item={item} />
+            <Item key={item.key} item={item} onAct={onAct} />
           ))}
         </ul>
       </Section>
     ));
 }
 
-function Item({ item }: { item: InboxItem }) {
+function Item({ item, onAct }: { item: InboxItem; onAct: InboxListProps["onAct"] }) {
   const t = useText();
   const format = useFormat();
   const { nameOf } = useDirectory();
-  const { kind, party, day, receivableId, refusalReason } = item;
+  const { kind, party, obligor, day, nextDay, receivableId, refusalReason } = item;
   const reason = t(`reason.${knownReason(refusalReason)}`);
-  const title = t(`item.${kind}.title`, { party: party === null ? t("several") : nameOf(party), reason });
+  const who = {
+    party: party === null ? t("several") : nameOf(party),
+    obligor: obligor === null ? "" : nameOf(obligor),
+  };
+  const title = t(`item.${kind}.title`, { ...who, reason });
+  const days = { day: day === null ? "" : format.day(day), next: nextDay === null ? "" : format.day(nextDay) };
   return (
     <li data-kind={kind} className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">
       <div className="min-w-60 flex-1">
         <p className="font-medium">{title}</p>
         <p className="text-sm text-muted">
-          {day !== null && t(`item.${kind}.day`, { day: format.day(day) })}
+          {t(`item.${kind}.day`, days)}
           {receivableId !== null && !leadsToReceivable(kind) && (
             <>
               {" · "}
@@ -63,17 +74,25 @@ function Item({ item }: { item: InboxItem }) {
         </p>
       </div>
       <ItemMoney item={item} />
-      <ItemAction item={item} name={title} />
+      <ItemAction item={item} name={title} onAct={onAct} />
     </li>
   );
 }
+
+/** Their amount is what is left of an offer. */
+const LEFT_KINDS: ReadonlySet<ItemKind> = new Set([
+  "offerExpiring",
+  "offerUsedUp",
+  "programmeExpiring",
+  "programmeUsedUp",
+]);
 
 function ItemMoney({ item: { kind, money } }: { item: InboxItem }) {
   const t = useText();
   const format = useMoney();
   if (!money) return null;
   const amount = format(money.amount, money.currency);
-  const isOffer = kind === "offerExpiring" || kind === "offerUsedUp";
+  const isOffer = LEFT_KINDS.has(kind);
   return <Amount strong text={isOffer ? t("left", { amount }) : amount} />;
 }
 

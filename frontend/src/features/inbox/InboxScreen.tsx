@@ -1,16 +1,11 @@
 import { lazy, Suspense } from "react";
-import type { Address } from "viem";
-import { Loaded } from "../../app/data/Loaded.tsx";
 import { useDirectory } from "../../app/data/useDirectory.ts";
-import { type LedgerClock, useLedgerClock } from "../../app/data/useLedgerClock.ts";
+import { useLedgerClock } from "../../app/data/useLedgerClock.ts";
 import { useMe } from "../../app/session/useMe.ts";
-import type { Role } from "../../domain/roles.ts";
-import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
-import { InboxList } from "./InboxList.tsx";
-import { useInbox } from "./useInbox.ts";
 import { useText } from "./useText.ts";
+import { Waiting } from "./Waiting.tsx";
 
 /** Only those who watch the whole ledger need its alerts and the words for its history. */
 const NewAlerts = lazy(async () => ({ default: (await import("./NewAlerts.tsx")).NewAlerts }));
@@ -39,31 +34,5 @@ export function InboxScreen() {
         <Skeleton label={t("title")} />
       )}
     </Page>
-  );
-}
-
-interface WaitingProps {
-  account: Address;
-  roles: readonly Role[];
-  clock: LedgerClock;
-}
-
-function Waiting({ account, roles, clock }: WaitingProps) {
-  const t = useText();
-  const inbox = useInbox(account, roles, clock);
-  return (
-    <Loaded query={inbox}>
-      {(items) =>
-        items.length > 0 ? (
-          <InboxList items={items} />
-        ) : (
-          <EmptyState title={t("empty.title")}>
-            {roles.map((role) => (
-              <p key={role}>{t(`empty.${role}`)}</p>
-            ))}
-          </EmptyState>
-        )
-      }
-    </Loaded>
   );
 }

@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
-import { buttonClass } from "../../ui/Button.tsx";
-import type { InboxItem, ItemKind } from "./items.ts";
+import { Button, buttonClass } from "../../ui/Button.tsx";
+import type { Act } from "./ItemDialog.tsx";
+import type { InboxItem, ItemKind } from "./item.ts";
 import { useText } from "./useText.ts";
 
 /** Where a thing is done; the others lead to the receivable itself. */
@@ -13,17 +14,46 @@ const PLACES = {
   registryMissing: "/slices",
   offerExpiring: "/offers",
   offerUsedUp: "/offers",
+  payOverdue: "/pay",
+  payDefaulted: "/pay",
+  earlyPayment: "/early-payment",
+  programmeExpiring: "/early-payment",
+  programmeUsedUp: "/early-payment",
+  recourseAgainstMe: "/recourse",
+  recoursePossible: "/recourse",
+  recourseToDemand: "/recourse",
+  recourseDemanded: "/recourse",
+  loanToRepay: "/loans",
+  loanDue: "/loans",
+  loanToForeclose: "/loans",
+  exposureToRelease: "/exposure",
   kycExpiring: "/participants",
+  changeReady: "/policies",
+  changeWaiting: "/policies",
+  keyToAgree: "/keys",
+  keyProposed: "/keys",
+  keyNotice: "/keys",
+  keyReady: "/keys",
+  keySlicesLeft: "/keys",
+  freezeOver: "/supervise/orders",
+  freezeEnding: "/supervise/orders",
 } as const satisfies Partial<Record<ItemKind, string>>;
 
 /** Whether the action opens the receivable's own page, which also tells why. */
 export function leadsToReceivable(kind: ItemKind): boolean {
-  return kind !== "confirm" && !isPlaced(kind);
+  return kind !== "confirm" && !isPlaced(kind) && !isDoneHere(kind);
+}
+
+interface ItemActionProps {
+  item: InboxItem;
+  name: string;
+  onAct: (act: Act) => void;
 }
 
 /** One click to do it. */
-export function ItemAction({ item: { kind, urgency, receivableId }, name }: { item: InboxItem; name: string }) {
+export function ItemAction({ item, name, onAct }: ItemActionProps) {
   const t = useText();
+  const { kind, urgency, receivableId } = item;
   const text = t(`item.${kind}.action`);
   const shared = {
     className: buttonClass(urgency === "watch" ? "secondary" : "primary", "sm"),
@@ -34,6 +64,13 @@ export function ItemAction({ item: { kind, urgency, receivableId }, name }: { it
       <Link {...shared} to="/confirm/$receivableId" params={{ receivableId }}>
         {text}
       </Link>
+    );
+  }
+  if (isDoneHere(kind)) {
+    return (
+      <Button size="sm" variant="primary" aria-label={shared["aria-label"]} onClick={() => onAct({ kind, item })}>
+        {text}
+      </Button>
     );
   }
   if (isPlaced(kind)) {
@@ -52,4 +89,8 @@ export function ItemAction({ item: { kind, urgency, receivableId }, name }: { it
 
 function isPlaced(kind: ItemKind): kind is keyof typeof PLACES {
   return kind in PLACES;
+}
+
+function isDoneHere(kind: ItemKind): kind is "reportOverdue" | "declareDefault" {
+  return kind === "reportOverdue" || kind === "declareDefault";
 }

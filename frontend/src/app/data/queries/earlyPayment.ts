@@ -58,13 +58,14 @@ export function useProgrammes(obligors: readonly string[], enabled = true) {
 }
 
 /** Who is invited to a programme, or to which ones an organisation is; also those whose invitation was taken back. */
-export function useInvitations(filter: { programmeId: bigint } | { identity: Hex }) {
+export function useInvitations(filter: { programmeId: bigint } | { identity: Hex }, enabled = true) {
   const where =
     "programmeId" in filter
       ? { programmeId: filter.programmeId.toString() }
       : { identity: filter.identity.toLowerCase() };
   return useQuery({
     queryKey: ["index", "invitations", where],
+    enabled,
     queryFn: async () => {
       const rows = await fetchAllItems<Wire<InvitationRow>>(INVITATIONS, "earlyPaymentInvitations", { where });
       return rows.map((row) => revive<InvitationRow>(row, INVITATION_BIGINTS));

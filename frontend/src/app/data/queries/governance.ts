@@ -13,8 +13,9 @@ const OPERATIONS = `query AnnouncedOperations($after: String) {
 }`;
 
 /** Changes of the rulebook that were announced and neither carried out nor cancelled; time alone lapses some. */
-export function useAnnouncedOperations() {
+export function useAnnouncedOperations(enabled = true) {
   return useQuery({
+    enabled,
     queryKey: ["index", "announcedOperations"],
     queryFn: async () => {
       const rows = await fetchAllItems<Wire<AnnouncedOperation>>(OPERATIONS, "announcedOperations", {});

@@ -29,8 +29,9 @@ const HOLDS = `query Holds($where: holdFilter, $after: String) {
 }`;
 
 /** Cents that are frozen, the first to run out first; also those whose time is over until somebody releases them. */
-export function useFreezesInForce() {
+export function useFreezesInForce(enabled = true) {
   return useQuery({
+    enabled,
     queryKey: ["index", "freezes", "inForce"],
     queryFn: async (): Promise<Freeze[]> => {
       const wire = await fetchAllItems<Wire<FreezeRow>>(FREEZES, "freezes", { where: { status: "inForce" } });

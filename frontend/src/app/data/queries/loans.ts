@@ -42,8 +42,9 @@ const SET_ASIDE = `query LoanMoney($where: loanMoneySetAsideFilter, $after: Stri
 }`;
 
 /** Loans that an organisation has given or taken, newest first. @param accounts Its accounts in lower case. */
-export function useLoans(accounts: readonly string[]) {
+export function useLoans(accounts: readonly string[], enabled = true) {
   return useQuery({
+    enabled,
     queryKey: ["index", "loans", accounts],
     queryFn: async () => {
       const where = { OR: [{ lender_in: accounts }, { borrower_in: accounts }] };

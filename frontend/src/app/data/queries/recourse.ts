@@ -29,8 +29,9 @@ const LINKS = `query RecourseLinks($where: recourseLinkFilter, $after: String) {
  * before and after it.
  * @param accounts Its accounts in lower case.
  */
-export function useRecourseLinks(accounts: readonly string[]) {
+export function useRecourseLinks(accounts: readonly string[], enabled = true) {
   return useQuery({
+    enabled,
     queryKey: ["index", "recourseLinks", accounts],
     queryFn: async () => {
       const own = await fetchLinks({ OR: [{ bank_in: accounts }, { seller_in: accounts }] });

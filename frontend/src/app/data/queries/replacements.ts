@@ -13,8 +13,9 @@ const REPLACEMENTS = `query KeyReplacements($after: String) {
 }`;
 
 /** Every replacement of a lost key that was ever proposed, newest first. */
-export function useReplacements() {
+export function useReplacements(enabled = true) {
   return useQuery({
+    enabled,
     queryKey: ["index", "keyReplacements"],
     queryFn: async () => {
       const rows = await fetchAllItems<Wire<Replacement>>(REPLACEMENTS, "keyReplacements", {});

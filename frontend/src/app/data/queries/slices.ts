@@ -46,6 +46,15 @@ export function useSlicesOf(holder: Address | undefined) {
   });
 }
 
+/** Live slices of several accounts, such as those whose keys were replaced. */
+export function useSlicesOn(holders: readonly string[]) {
+  const wanted = [...new Set(holders.map((account) => account.toLowerCase()))].sort();
+  return useQuery({
+    queryKey: ["index", "slices", "on", wanted],
+    queryFn: async () => (wanted.length === 0 ? [] : fetchSlices({ holder_in: wanted, status: "live" })),
+  });
+}
+
 /** Slices by their ids, with their receivables; also those that are live no longer. */
 export function useSlicesById(ids: readonly string[]) {
   const wanted = [...new Set(ids.map((id) => id.toLowerCase()))].sort();
