@@ -5,6 +5,13 @@ import { Shell } from "./shell/Shell.tsx";
 
 const root = createRootRoute({ component: Shell });
 
+/** A slice for which a quote is asked, with the highest yearly rate in per cent and the last day that its holder wishes. */
+interface QuotesSearch {
+  slice?: string;
+  most?: string | number;
+  until?: string;
+}
+
 /** One line for each screen. A feature's code is loaded when its screen is opened first. */
 const routes = root.addChildren([
   createRoute({
@@ -103,8 +110,11 @@ const routes = root.addChildren([
   createRoute({
     getParentRoute: () => root,
     path: "/quotes",
-    validateSearch: ({ slice }: Record<string, unknown>): { slice?: string } =>
-      typeof slice === "string" ? { slice } : {},
+    validateSearch: ({ slice, most, until }: Record<string, unknown>): QuotesSearch => ({
+      ...(typeof slice === "string" && { slice }),
+      ...((typeof most === "string" || typeof most === "number") && { most }),
+      ...(typeof until === "string" && { until }),
+    }),
     component: lazyRouteComponent(() => import("../features/quotes/QuotesScreen.tsx"), "QuotesScreen"),
   }),
   createRoute({

@@ -6,13 +6,13 @@ import type { LedgerClock } from "../../app/data/useLedgerClock.ts";
 import { useSliceText } from "../../app/financing/useSliceText.ts";
 import { sliceState } from "../../domain/slice-state.ts";
 import { Card } from "../../ui/Card.tsx";
-import { Copyable } from "../../ui/Copyable.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
+import { RequestForm } from "./RequestForm.tsx";
 import { useText } from "./text.ts";
 
-/** A link by which a holder asks a bank for a price of one slice. Nothing is stored: the link goes by mail or message. */
+/** How a holder asks a bank for a price of one slice. Nothing is stored: the link or file goes by mail or message. */
 export function AskForQuote({ account, clock, isBank }: { account: Address; clock: LedgerClock; isBank: boolean }) {
   const t = useText();
   const sliceText = useSliceText();
@@ -28,7 +28,7 @@ export function AskForQuote({ account, clock, isBank }: { account: Address; cloc
           const slice = free.find(({ id }) => id === chosen);
           if (free.length === 0) return <EmptyState title={t("ask.empty")}>{t("ask.emptyHint")}</EmptyState>;
           return (
-            <Card className="grid gap-3">
+            <Card className="grid gap-4">
               <SelectField
                 className="max-w-2xl"
                 label={t("ask.slice")}
@@ -37,12 +37,7 @@ export function AskForQuote({ account, clock, isBank }: { account: Address; cloc
                 options={free.map((each) => ({ value: each.id, label: sliceText(each) }))}
                 onChange={(event) => setChosen(event.target.value)}
               />
-              {slice && (
-                <p className="flex flex-wrap gap-x-6 gap-y-1">
-                  <Copyable value={`${window.location.origin}/quotes?slice=${slice.id}`} shown={t("ask.link")} />
-                  <Copyable value={`${window.location.origin}/loans?slice=${slice.id}`} shown={t("ask.loanLink")} />
-                </p>
-              )}
+              {slice && <RequestForm slice={slice} clock={clock} />}
             </Card>
           );
         }}

@@ -16,41 +16,55 @@ import { Section } from "../../ui/Section.tsx";
 import { QuoteForm } from "./QuoteForm.tsx";
 import { cancelQuoteCall } from "./quote-call.ts";
 import type { QuoteDraft } from "./quote-form.ts";
+import type { QuoteRequest } from "./quote-request.ts";
+import { RequestIntake } from "./RequestIntake.tsx";
 import { useText } from "./text.ts";
+import { Wish } from "./Wish.tsx";
 
 interface BankQuotesProps {
   account: Address;
   clock: LedgerClock;
-  /** A slice that a supplier's link asks a quote for. */
+  /** The slice that the address names, known or not. */
   wanted: string | undefined;
+  /** What a holder's link asks for. */
+  linked: QuoteRequest | null;
 }
 
 /** The bank's side: a price for a slice, and the quotes it has signed in this browser. */
-export function BankQuotes({ account, clock, wanted }: BankQuotesProps) {
+export function BankQuotes({ account, clock, wanted, linked }: BankQuotesProps) {
   const t = useText();
   const { discountDesk } = useDeployment().addresses;
   const { papers, add, remove } = usePapers(QUOTE, discountDesk, account);
-  const [draft, setDraft] = useState<QuoteDraft>(() => emptyDraft(clock.today));
+  const [draft, setDraft] = useState<QuoteDraft>(() => draftFor(linked, clock.today));
+  const [request, setRequest] = useState(linked);
+  const take = (asked: QuoteRequest) => {
+    setRequest(asked);
+    setDraft(draftFor(asked, clock.today));
+  };
   const sales = useQuoteSales(account);
   const taken = sales.data?.map(({ digest }) => digest);
   const mine = useMyPapers(QUOTE, papers, account, clock.timestamp, taken);
   return (
     <>
       <Section title={t("form.title")} description={t("form.hint")}>
-        <SlicePicker me={account} clock={clock} wanted={wanted}>
+        <SlicePicker key={request?.slice} me={account} clock={clock} wanted={request?.slice ?? wanted}>
           {(slice) => (
-            <QuoteForm
-              key={slice.id}
-              slice={slice}
-              account={account}
-              clock={clock}
-              draft={draft}
-              onDraft={setDraft}
-              others={mine.data ?? []}
-              onSigned={add}
-            />
+            <>
+              {request?.slice === slice.id && <Wish request={request} holder={slice.holder} />}
+              <QuoteForm
+                key={slice.id}
+                slice={slice}
+                account={account}
+                clock={clock}
+                draft={draft}
+                onDraft={setDraft}
+                others={mine.data ?? []}
+                onSigned={add}
+              />
+            </>
           )}
         </SlicePicker>
+        <RequestIntake onRequest={take} />
       </Section>
       <Section title={t("mine.title")} description={t("mine.hint")}>
         <Loaded query={sales}>
@@ -93,6 +107,8 @@ function MyQuotes({ quotes, ...rest }: MyQuotesProps) {
   );
 }
 
-function emptyDraft(today: number): QuoteDraft {
-  return { by: "rate", price: "", lastDay: isoFromDay(today + 1), recourse: false, limited: false };
+/** The wish is where the bank begins, no more. */
+function draftFor(request: QuoteRequest | null, today: number): QuoteDraft {
+  const [price, lastDay] = [request?.most ?? "", request?.until ?? isoFromDay(today + 1)];
+  return { by: "rate", price, lastDay, recourse: false, limited: false };
 }

@@ -13,6 +13,7 @@ import { AskForQuote } from "./AskForQuote.tsx";
 import { BankQuotes } from "./BankQuotes.tsx";
 import { QuoteForMe } from "./QuoteForMe.tsx";
 import { QuoteTrades } from "./QuoteTrades.tsx";
+import { requestOf } from "./quote-request.ts";
 import { useText } from "./text.ts";
 
 /** Prices that banks sign for single slices: given by banks, taken by holders. */
@@ -34,7 +35,7 @@ export function QuotesScreen() {
 function Parts({ account, clock, isBank }: { account: Address; clock: LedgerClock; isBank: boolean }) {
   const t = useText();
   const { discountDesk } = useDeployment().addresses;
-  const { slice } = useSearch({ from: "/quotes" });
+  const search = useSearch({ from: "/quotes" });
   const isFromLink = usePaperFragment() !== null;
   const forMe = (
     <Section title={t("forMe.title")} description={t("forMe.hint")}>
@@ -46,7 +47,7 @@ function Parts({ account, clock, isBank }: { account: Address; clock: LedgerCloc
   return (
     <>
       {(!isBank || isFromLink) && forMe}
-      {isBank && <BankQuotes account={account} clock={clock} wanted={slice} />}
+      {isBank && <BankQuotes account={account} clock={clock} wanted={search.slice} linked={requestOf({ ...search })} />}
       {isBank && !isFromLink && forMe}
       <AskForQuote account={account} clock={clock} isBank={isBank} />
       <QuoteTrades account={account} utcOffsetHours={clock.policy.utcOffsetHours} />
