@@ -1,4 +1,5 @@
 import { Link } from "@tanstack/react-router";
+import { SearchX } from "lucide-react";
 import { nameIn } from "../../app/data/directory.ts";
 import { StepList } from "../../app/history/StepList.tsx";
 import { useLanguage } from "../../app/i18n/useLanguage.ts";
@@ -13,30 +14,23 @@ const LINK = "text-accent underline underline-offset-2";
 
 export function SearchResults({ result, text }: { result: SearchResult; text: string }) {
   const t = useText();
-  const language = useLanguage();
-  const { companies, receivables, sliceId, steps } = result;
+  const { companies, receivables, sliceId, steps, hints } = result;
   if (companies.length + receivables.length + steps.length === 0) {
-    return <EmptyState title={t("supervise.none.title")}>{t("supervise.none.text", { text })}</EmptyState>;
+    return (
+      <EmptyState icon={SearchX} title={t("supervise.none.title")}>
+        <p>{t("supervise.none.text", { text })}</p>
+        {hints.map((hint) => (
+          <p key={hint}>{t(`supervise.none.${hint}`)}</p>
+        ))}
+      </EmptyState>
+    );
   }
   return (
     <Section title={t("supervise.results")}>
       {companies.length > 0 && (
         <ul aria-label={t("supervise.companies")} className="card grid gap-1 p-4">
-          {companies.map((entry) => (
-            <li key={entry.identity} className="flex flex-wrap gap-x-3">
-              <Party name={nameIn(entry, language)} address={entry.account} />
-              <span className="text-muted">
-                {entry.scheme} <span className="font-mono text-sm">{entry.number}</span>
-              </span>
-              <Link to="/supervise/network/$identity" params={{ identity: entry.identity }} className={LINK}>
-                {t("supervise.network")}
-                <span className="sr-only"> {nameIn(entry, language)}</span>
-              </Link>
-              <Link to="/supervise/alerts" search={{ company: entry.identity.toLowerCase() }} className={LINK}>
-                {t("supervise.alerts")}
-                <span className="sr-only"> {nameIn(entry, language)}</span>
-              </Link>
-            </li>
+          {companies.map((company) => (
+            <Company key={company.identity} company={company} />
           ))}
         </ul>
       )}
@@ -49,5 +43,30 @@ export function SearchResults({ result, text }: { result: SearchResult; text: st
         />
       )}
     </Section>
+  );
+}
+
+function Company({ company: { identity, accounts, entry } }: { company: SearchResult["companies"][number] }) {
+  const t = useText();
+  const language = useLanguage();
+  const account = entry?.account ?? accounts[0] ?? "";
+  const name = entry && nameIn(entry, language);
+  return (
+    <li className="flex flex-wrap gap-x-3">
+      <Party name={name} address={account} />
+      {entry && (
+        <span className="text-muted">
+          {entry.scheme} <span className="font-mono text-sm">{entry.number}</span>
+        </span>
+      )}
+      <Link to="/supervise/network/$identity" params={{ identity }} className={LINK}>
+        {t("supervise.network")}
+        <span className="sr-only"> {name ?? account}</span>
+      </Link>
+      <Link to="/supervise/alerts" search={{ company: identity }} className={LINK}>
+        {t("supervise.alerts")}
+        <span className="sr-only"> {name ?? account}</span>
+      </Link>
+    </li>
   );
 }

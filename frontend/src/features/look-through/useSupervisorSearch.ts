@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import type { DirectoryEntry } from "../../app/data/directory.ts";
 import { fetchAllItems } from "../../app/data/fetchAllItems.ts";
+import { useParticipants } from "../../app/data/queries/participants.ts";
 import {
   fetchHistory,
   fetchReceivables,
@@ -8,16 +9,22 @@ import {
   type ReceivableRow,
 } from "../../app/data/queries/receivables.ts";
 import { useDirectory } from "../../app/data/useDirectory.ts";
-import { matchesText } from "../../domain/text-match.ts";
+import { type FoundCompany, foundCompanies } from "./found-companies.ts";
+import { type SearchHint, searchHints } from "./search-hints.ts";
 import type { SearchPlan } from "./search-plan.ts";
 
-export interface SearchResult {
-  companies: readonly DirectoryEntry[];
+interface Indexed {
   receivables: readonly ReceivableRow[];
   /** Of the slice, when a slice's id was typed. */
   sliceId: string | null;
   /** Of the transaction, when a transaction's hash was typed. */
   steps: readonly HistoryRow[];
+}
+
+export interface SearchResult extends Indexed {
+  companies: readonly FoundCompany<DirectoryEntry>[];
+  /** What may help when nothing was found. */
+  hints: readonly SearchHint[];
 }
 
 const HELD = `query HeldBy($where: transferFilter, $after: String) {
@@ -26,22 +33,27 @@ const HELD = `query HeldBy($where: transferFilter, $after: String) {
 
 /** Looks everywhere the plan says: in the index, and in the directory of names as far as it is readable. */
 export function useSupervisorSearch(plan: SearchPlan | null) {
-  const { entries } = useDirectory();
-  const companies = plan
-    ? entries.filter(({ name, nameZh, number }) => matchesText(plan.text, [name, nameZh, number]))
-    : [];
-  const accounts = [...companies.map(({ account }) => account.toLowerCase()), ...(plan?.account ? [plan.account] : [])];
-  return useQuery({
+  const { entries, isReadable } = useDirectory();
+  const { data: participants } = useParticipants();
+  const wanted = plan && { text: plan.text, accountPrefix: plan.idPrefix };
+  const companies = wanted && participants ? foundCompanies(wanted, { entries, participants }) : [];
+  const owned = companies.flatMap((company) => company.accounts.map((account) => account.toLowerCase()));
+  const accounts = [...new Set([...owned, ...(plan?.account ? [plan.account] : [])])];
+  const query = useQuery({
     queryKey: ["index", "search", plan, accounts],
-    enabled: plan !== null,
-    queryFn: async (): Promise<SearchResult> => {
+    enabled: plan !== null && participants !== undefined,
+    queryFn: async (): Promise<Indexed> => {
       if (!plan) throw new Error("Nothing to search for.");
       const steps = plan.txHash ? await fetchHistory({ txHash: plan.txHash }) : [];
       const touched = steps.flatMap(({ receivableId }) => (receivableId ? [receivableId] : []));
       const ids = [...new Set([...touched, ...(await heldBy(accounts))])];
-      return { companies, receivables: await findReceivables(plan, accounts, ids), sliceId: plan.sliceId, steps };
+      return { receivables: await findReceivables(plan, accounts, ids), sliceId: plan.sliceId, steps };
     },
   });
+  // Names may become readable later than the index answers.
+  const hints = plan ? searchHints(plan, isReadable) : [];
+  const data: SearchResult | undefined = query.data && { ...query.data, companies, hints };
+  return { data, error: query.error, refetch: query.refetch };
 }
 
 async function findReceivables(plan: SearchPlan, accounts: string[], ids: string[]): Promise<ReceivableRow[]> {
