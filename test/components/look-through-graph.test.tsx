@@ -26,6 +26,7 @@ function graphOf(names: Readonly<Record<string, string>>, edges: readonly FlowEd
     ...{ layout: layeredLayout(nodes, edges, nodes.slice(0, 1)), edges, present: new Set(nodes) },
     ...{ marks: holderMarks(nodes), nameOf: (node) => names[node] ?? node, noteOf: () => "holds nothing" },
     amountOf: ({ amount }) => `CN¥${amount}`,
+    currency: 1,
   };
 }
 

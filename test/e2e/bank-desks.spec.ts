@@ -40,6 +40,37 @@ async function setLimit(page: Page, kind: string, company: "Yujiang Motors" | "N
   await done(page);
 }
 
+test("a supplier asks for a quote with its wish, by link or file, and the bank's form has it", async ({ page }) => {
+  await openAs(page, "Huaxin Components", "/quotes");
+  const field = page.getByLabel("Slice", { exact: true });
+  await field.selectOption(await field.getByRole("option", { name: HUAXINS }).getAttribute("value"));
+  await page.getByLabel("Rate a year, at most").fill("100");
+  await expect(page.getByText(/^At this rate nothing of the face would be left/)).toBeVisible();
+  await page.getByLabel("Rate a year, at most").fill("3.75");
+  await page.getByLabel("Quote open until").fill("2026-12-01");
+  await onPhone(page, "quotes-ask-390");
+  const link = await page.getByTitle(/\/quotes\?slice=/).getAttribute("title");
+  await page.getByLabel("Rate a year, at most").fill("3.9");
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "Save the request" }).click(),
+  ]);
+  const bank = await openBeside(page, "Yuzhong Bank", link ?? "");
+  await expect(bank.getByText("at most 3.75% a year, open until 1 Dec 2026")).toBeVisible();
+  await expect(bank.getByText("Huaxin Components asks for this quote")).toBeVisible();
+  await expect(bank.getByLabel("Rate a year", { exact: true })).toHaveValue("3.75");
+  await expect(bank.getByLabel("Last day")).toHaveValue("2026-12-01");
+  // 480 000.00 at 3.75 % for 75 days on 360: D = 3 750.00.
+  await expect(bank.getByTestId("preview-net")).toHaveText(/476,250\.00/);
+  await bank.getByLabel("A holder's request").setInputFiles(await file.path());
+  await expect(bank.getByLabel("Rate a year", { exact: true })).toHaveValue("3.9");
+  const other = { name: "request.json", mimeType: "application/json", buffer: Buffer.from("{}") };
+  await bank.getByLabel("A holder's request").setInputFiles(other);
+  await expect(bank.getByText("This file is no request for a quote.", { exact: false })).toBeVisible();
+  await onPhone(bank, "quotes-asked-390");
+  await bank.context().close();
+});
+
 test("a bank quotes a slice, and its supplier takes the quote from the link", async ({ page }) => {
   await openAs(page, "Yuzhong Bank", "/quotes");
 
@@ -174,7 +205,11 @@ test("a loan within limits is borrowed, repaid in two parts and released", async
     await supplier.context().close();
   });
 
-  await test.step("the bank's limits are released", async () => {
+  await test.step("the bank's inbox tells what its limits count in vain, and it is released", async () => {
+    await visit(page, "Inbox");
+    const line = page.locator("[data-kind=exposureToRelease]");
+    await expect(line).toContainText("160,000.00");
+    await line.getByRole("link", { name: /^Release/ }).click();
     await page.getByRole("button", { name: "Release…" }).click();
     await sign(page, "Release");
     await done(page);

@@ -55,7 +55,13 @@ test("a core enterprise confirms several invoices at once, pays early for a disc
   const registered = await registerAll(stage);
 
   await test.step("selects a range, sees the totals, and confirms; what the ledger refuses is told with its reason", async () => {
-    await visit(page, "Confirm");
+    const together = page.locator("[data-bulk=confirm]");
+    await expect(together).toContainText(/\d+ invoices to confirm/);
+    const count = Number((await together.textContent())?.match(/(\d+) invoices/)?.[1]);
+    expect(count).toBeGreaterThanOrEqual(INVOICES.length);
+    await together.getByRole("link", { name: `Review all ${count}` }).click();
+    await expect(page.getByText(`${count} selected`)).toBeVisible();
+    await page.getByRole("checkbox", { name: /^Select all/ }).uncheck();
     await expect(page.getByRole("row", { name: INVOICES[3].shown })).toBeVisible();
     await tick(page, INVOICES[0].shown).check();
     await expect(page.getByTestId("selected-total")).toHaveText(/12,000\.00/);

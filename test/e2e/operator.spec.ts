@@ -8,7 +8,7 @@ import { confirm, register } from "../../scripts/demo/receivables.ts";
 import { settled } from "../../scripts/deployment/settled.ts";
 import HOSTILE from "../fixtures/hostile-names.json" with { type: "json" };
 import { E2E_RPC, E2E_URL } from "./globalSetup.ts";
-import { become, done, openAs, openBeside, picture, sign, visit } from "./support.ts";
+import { become, done, inboxLine, openAs, openBeside, picture, sign, visit } from "./support.ts";
 
 const NUMBER = "HU12345678";
 const IDENTITY = identityHash("VAT", NUMBER);
@@ -265,7 +265,10 @@ async function propose(page: Page): Promise<void> {
 
 async function agree(page: Page): Promise<void> {
   await become(page, "Chongqing Supervision Office");
-  await visit(page, "Lost keys");
+  await visit(page, "Inbox");
+  await inboxLine(page, "keyToAgree", "Rheinwerk Metals")
+    .getByRole("link", { name: /^Decide/ })
+    .click();
   await page.getByRole("button", { name: "Agree…" }).click();
   await sign(page, "Agree");
   await done(page);
@@ -314,7 +317,12 @@ test("a version of the policy is drafted, announced, and carried out after its n
   });
 
   await test.step("after a day it is carried out, and comes into force on its day", async () => {
+    await visit(page, "Inbox");
+    await expect(inboxLine(page, "changeWaiting", "Tallystick Operator")).toBeVisible();
     await advance(stage, DAY);
+    await inboxLine(page, "changeReady", "Tallystick Operator")
+      .getByRole("link", { name: /^Changes/ })
+      .click();
     await announced.getByRole("button", { name: "Carry out…" }).click();
     await sign(page, "Carry out");
     await done(page);

@@ -73,6 +73,28 @@ test("the supervisor sees through a chain, is alerted, freezes and releases", as
     await page.getByRole("link", { name: /^Graph/ }).click();
   });
 
+  await test.step("a transaction, a company by name, number or account, and an id find theirs; nothing found says what to try", async () => {
+    await visit(page, "Look-through");
+    const search = page.getByLabel("Search");
+    const [confirmed] = await supervisor.ledger.queryFilter(supervisor.ledger.filters.ReceivableConfirmed(id));
+    await search.fill(confirmed?.transactionHash ?? "");
+    await expect(page.getByRole("list", { name: "Steps of this transaction" })).toContainText(
+      "Yujiang Motors confirmed",
+    );
+    await search.fill(hexId(id).slice(0, 12));
+    await expect(page.getByRole("row", { name: /900,000\.00/ })).toBeVisible();
+    const companies = page.getByRole("list", { name: "Companies" });
+    const { address } = actor(stage, "yujiang");
+    for (const text of ["渝江", "91500000ma5yjqc31p", address, address.slice(0, 12)]) {
+      await search.fill(text);
+      await expect(companies).toContainText("Yujiang Motors");
+    }
+    await search.fill(`0x${"ab".repeat(20)}`);
+    await expect(page.getByText("No participant has or had this account.")).toBeVisible();
+    await search.fill(NUMBER);
+    await page.getByRole("link", { name: /^Graph/ }).click();
+  });
+
   await test.step("the graph is walked with the keyboard", async () => {
     const svg = page.getByRole("group", { name: /^Graph of/ });
     await page.getByRole("checkbox", { name: "Transfer" }).focus();

@@ -51,6 +51,10 @@ export async function become(page: Page, company: Company): Promise<void> {
   await expect(accountMenu(page, company)).toBeVisible();
 }
 
+/** A line of the inbox about one company. */
+export const inboxLine = (page: Page, kind: string, company: Company | "Wulong Presses") =>
+  page.locator(`[data-kind=${kind}]`).filter({ hasText: company });
+
 /** Follows the main menu. */
 export async function visit(page: Page, entry: string): Promise<void> {
   await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: entry, exact: true }).click();

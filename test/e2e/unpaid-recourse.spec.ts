@@ -7,7 +7,7 @@ import { Clock } from "../../scripts/demo/clock.ts";
 import type { DemoCompany } from "../../scripts/demo-companies.ts";
 import { settled } from "../../scripts/deployment/settled.ts";
 import { confirmOwn, openStage } from "./stage.ts";
-import { done, onPhone, openAs, openBeside, picture, sign } from "./support.ts";
+import { done, inboxLine, onPhone, openAs, openBeside, picture, sign, visit } from "./support.ts";
 
 /** An obligor of this test's own, which never pays. */
 const DEFAULTER: DemoCompany = {
@@ -68,9 +68,22 @@ test("a bank claims from its seller after a default, and the slice goes back aga
     await line.getByRole("button", { name: /^Report overdue…/ }).click();
     await sign(page, "Report");
     await done(page);
-    await line.getByRole("button", { name: /^Declare default…/ }).click();
+  });
+
+  await test.step("the inbox tells that the default can be declared, does it, and then what may be claimed", async () => {
+    await visit(page, "Inbox");
+    const unpaid = inboxLine(page, "declareDefault", "Wulong Presses");
+    await expect(unpaid).toContainText("200,000.00");
+    await unpaid.getByRole("button", { name: /^Declare…/ }).click();
     await sign(page, "Declare");
+    await expect(page.getByRole("dialog")).toContainText("The receivable is in default.");
     await done(page);
+    await expect(unpaid).toBeHidden();
+    const claim = inboxLine(page, "recourseToDemand", "Wulong Presses");
+    await expect(claim).toContainText("you may claim from Huaxin Components");
+    await picture(page, "inbox-bank");
+    await onPhone(page, "inbox-bank-390");
+    await claim.getByRole("link", { name: /^Demand/ }).click();
   });
 
   await test.step("the bank demands face and penalty", async () => {
@@ -87,7 +100,11 @@ test("a bank claims from its seller after a default, and the slice goes back aga
   await test.step("the seller pays once its cash suffices, and has the slice back", async () => {
     const huaxin = actor(stage, "huaxin");
     await settled(huaxin.cny.mint(huaxin.address, 300_000_00n));
-    const seller = await openBeside(page, "Huaxin Components", "/recourse");
+    const seller = await openBeside(page, "Huaxin Components", "/");
+    const demand = inboxLine(seller, "recourseAgainstMe", "Wulong Presses");
+    await expect(demand).toContainText("203,100.00");
+    await picture(seller, "inbox-seller");
+    await demand.getByRole("link", { name: /^Pay/ }).click();
     const against = seller.getByRole("region", { name: "Claims against me" });
     await onPhone(seller, "recourse-seller-390");
     await against.getByRole("button", { name: /^Pay…/ }).click();

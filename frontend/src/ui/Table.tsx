@@ -24,8 +24,8 @@ interface TableProps<Row> {
   rowKey: (row: Row) => string;
   /** The row to point out. */
   isCurrent?: (row: Row) => boolean;
-  /** Its rows can be exported, to a file of this name (without ending). */
-  exportAs: string;
+  /** Its rows can be exported, to a file of this name (without ending); null where an export of another shape stands beside it. */
+  exportAs: string | null;
   /** Columns that only the file has, such as whole ids. */
   alsoExported?: readonly SheetColumn<Row>[];
 }
@@ -33,7 +33,7 @@ interface TableProps<Row> {
 /** A table; below 40 rem each row becomes a card of label and value. */
 export function Table<Row>(props: TableProps<Row>) {
   const { exportAs, alsoExported = [], caption, columns, rows } = props;
-  if (rows.length === 0) return <Grid {...props} />;
+  if (exportAs === null || rows.length === 0) return <Grid {...props} />;
   return (
     <div className="grid gap-1">
       <ExportMenu

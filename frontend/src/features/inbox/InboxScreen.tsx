@@ -22,7 +22,7 @@ export function InboxScreen() {
     <Page title={t("title")} lead={account && t("lead", { name: nameOf(account) })}>
       {account && clock ? (
         <>
-          <Waiting account={account} roles={roles} clock={clock} />
+          <Waiting key={account} account={account} roles={roles} clock={clock} />
           {watches && (
             <Suspense fallback={<Skeleton label={t("recent.title")} />}>
               {roles.includes("supervisor") && <NewAlerts timestamp={clock.timestamp} />}

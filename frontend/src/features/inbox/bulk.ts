@@ -1,6 +1,6 @@
 import type { InboxItem, ItemKind } from "./item.ts";
 
-export type BulkKind = "confirm" | "accept" | "pay";
+type BulkKind = "confirm" | "accept" | "pay";
 
 /** Several items that one action answers. */
 export interface Bulk {

@@ -21,7 +21,7 @@ export interface OfferedSlice {
 }
 
 /** Slices that may be accepted now: not lapsed, not due, not on hold. */
-export function acceptableNow<Offer extends OfferedSlice>(offered: readonly Offer[], now: Now): Offer[] {
+function acceptableNow<Offer extends OfferedSlice>(offered: readonly Offer[], now: Now): Offer[] {
   return offered.filter(({ until, receivable }) => {
     const isOpen = until >= now.timestamp && receivable.dueDay > now.today;
     return isOpen && !isHeld(receivable, now.timestamp);

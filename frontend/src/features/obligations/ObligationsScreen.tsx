@@ -32,11 +32,7 @@ export function ObligationsScreen() {
 
 function Owed({ identity, clock }: { identity: Hex; clock: LedgerClock }) {
   const receivables = useReceivables({ obligorIdentity: identity, status: ["confirmed", "defaulted", "writtenOff"] });
-  return (
-    <Loaded query={receivables}>
-      {(rows) => <Maturities rows={owedOf(rows)} clock={clock} />}
-    </Loaded>
-  );
+  return <Loaded query={receivables}>{(rows) => <Maturities rows={owedOf(rows)} clock={clock} />}</Loaded>;
 }
 
 function Maturities({ rows, clock }: { rows: readonly OwedRow[]; clock: LedgerClock }) {

@@ -50,6 +50,7 @@ export function Proposal({ plan, spendable, currency, order, onOrder, adjustment
         <div className="grid gap-1">
           <ExportMenu name={t("proposal.file")} caption={t("proposal.caption")} columns={shareColumns} rows={shares} />
           <Table
+            exportAs={null}
             caption={t("proposal.caption")}
             hideCaption
             rows={plan.payments}

@@ -1,0 +1,47 @@
+import { expect, test } from "@playwright/test";
+import { sliceId } from "../../frontend/src/domain/ids.ts";
+import { actor } from "../../scripts/demo/actors.ts";
+import { settled } from "../../scripts/deployment/settled.ts";
+import { confirmOwn, openStage } from "./stage.ts";
+import { done, onPhone, openAs, picture, sign } from "./support.ts";
+
+const MINE = /2,222\.20|3,333\.30/;
+const LEFT = /1,111\.10/;
+
+test("slices that arrive are accepted in one go from the inbox, but for those left out", async ({ page }) => {
+  await openAs(page, "Jiulong Castings");
+  const stage = await openStage(page);
+  const [huaxin, jiulong] = [actor(stage, "huaxin"), actor(stage, "jiulong")];
+  const plan = { number: "HX-INBOX-1", face: 9_000_00n, days: 60 };
+  const { id, dueDay } = await confirmOwn(stage, huaxin, actor(stage, "yujiang"), plan);
+  const parts = [1_111_10n, 2_222_20n, 3_333_30n].map((amount) => ({ to: jiulong.address, amount }));
+  await settled(huaxin.ledger.splitAndTransfer(sliceId(id, 0n), parts, (dueDay - 50) * 86_400));
+
+  await test.step("they appear by themselves, each and together", async () => {
+    await expect(page.locator("[data-kind=accept]").filter({ hasText: MINE })).toHaveCount(2);
+    await page
+      .locator("[data-bulk=accept]")
+      .getByRole("button", { name: /^Accept all \d+…$/ })
+      .click();
+  });
+
+  await test.step("those left out keep waiting; the others are signed one after the other", async () => {
+    const dialog = page.getByRole("dialog");
+    for (const box of await dialog.getByRole("checkbox").all()) await box.uncheck();
+    await expect(dialog.getByText("Nothing chosen")).toBeVisible();
+    await expect(dialog.getByRole("button", { name: "Continue…" })).toBeDisabled();
+    for (const box of await dialog.getByRole("checkbox", { name: MINE }).all()) await box.check();
+    await expect(dialog.getByText(/^2 slices, \D*5,555\.50$/)).toBeVisible();
+    await picture(page, "inbox-accept-many");
+    await onPhone(page, "inbox-accept-many-390");
+    await dialog.getByRole("button", { name: "Continue…" }).click();
+    await sign(page, "Accept 2");
+    await expect(dialog).toContainText(/Accepted 2 slices: \D*5,555\.50 are yours\./);
+    await done(page);
+    await expect(page.locator("[data-kind=accept]").filter({ hasText: MINE })).toHaveCount(0);
+    await expect(page.locator("[data-kind=accept]").filter({ hasText: LEFT })).toHaveCount(1);
+    const { ids } = await huaxin.ledger.slicesHeldBy(jiulong.address, id, 0, 10);
+    expect(ids).toHaveLength(2);
+  });
+  stage.provider.destroy();
+});
