@@ -40,6 +40,11 @@ export const SCREENS: Readonly<Partial<Record<Company, readonly Screen[]>>> = {
   "Huaxin Components": [
     { route: "/register", shows: (main) => main.getByLabel("Invoice files") },
     { route: "/slices", shows: listOr("You hold no slice") },
+    {
+      route: "/pay-suppliers",
+      shows: (main) =>
+        main.getByRole("heading", { name: "Whom to pay" }).or(main.getByText("You hold no slice to pay")),
+    },
     { route: "/finance", shows: (main) => main.getByLabel("Slice to sell").or(main.getByText("You have no slice")) },
     { route: "/quotes", shows: (main) => main.getByLabel("Slice", { exact: true }).or(main.getByText("You have no")) },
     { route: "/loans", shows: listOr("No loan yet") },
@@ -94,6 +99,7 @@ export const EMPTY_FOR_NEWCOMER: readonly Emptiness[] = [
   { path: "/offers", words: ["No offer yet", /^Post one below/, "The bank holds no slice", "Nothing was bought yet"] },
   { path: "/register", words: ["No invoice registered yet", /^Drop an invoice file above/] },
   { path: "/slices", words: ["You hold no slice", /^A slice appears here when/, "Nothing waits for your answer"] },
+  { path: "/pay-suppliers", words: ["You hold no slice to pay with"] },
   { path: "/finance", words: ["You have no slice to sell", /^A free slice of a confirmed receivable/] },
   { path: "/quotes", words: ["No quote signed in this browser", /^A quote that you sign above is kept here/] },
   { path: "/loans", words: ["No loan yet", /^A loan taken or given appears here/] },
