@@ -27,6 +27,7 @@ test("slices that arrive are accepted in one go from the inbox, but for those le
 
   await test.step("those left out keep waiting; the others are signed one after the other", async () => {
     const dialog = page.getByRole("dialog");
+    await expect(dialog.getByRole("checkbox", { name: MINE })).toHaveCount(2);
     for (const box of await dialog.getByRole("checkbox").all()) await box.uncheck();
     await expect(dialog.getByText("Nothing chosen")).toBeVisible();
     await expect(dialog.getByRole("button", { name: "Continue…" })).toBeDisabled();
