@@ -49,7 +49,7 @@ export const SCREENS: Readonly<Partial<Record<Company, readonly Screen[]>>> = {
     { route: "/quotes", shows: (main) => main.getByLabel("Slice", { exact: true }).or(main.getByText("You have no")) },
     { route: "/loans", shows: listOr("No loan yet") },
     { route: "/early-payment", shows: listOr("Nothing was paid early yet") },
-    { route: "/signed-confirmation", shows: field("The signed confirmation"), asksNothing: true },
+    { route: "/signed-confirmation", shows: (main) => main.getByLabel("The signed confirmation"), asksNothing: true },
     { route: "/receivables", shows: grid },
     { route: "/receivables/$id", shows: (main) => main.getByRole("heading", { name: /^Receivable / }) },
     { route: "/receivables/$id/tree", shows: region("Picture") },
