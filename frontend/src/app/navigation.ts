@@ -62,6 +62,8 @@ export interface NavigationEntry {
     | "alerts"
     | "orders"
     | "settings";
+  /** Key under `nav.short`, where the label is too long for the bottom of a phone. */
+  short?: "register" | "offers";
   icon: LucideIcon;
   /** Other entries' addresses begin like this one's. */
   exact?: boolean;
@@ -77,8 +79,8 @@ const ENTRIES: readonly NavigationEntry[] = [
   { to: "/confirm", label: "confirm", icon: FileCheck, roles: ["obligor"] },
   { to: "/pay", label: "pay", icon: CalendarClock, roles: ["obligor"] },
   { to: "/obligations", label: "obligations", icon: CalendarDays, roles: ["obligor"] },
-  { to: "/offers", label: "offers", icon: BadgePercent, roles: ["bank"] },
-  { to: "/register", label: "register", icon: FileUp, roles: ["supplier"] },
+  { to: "/offers", label: "offers", short: "offers", icon: BadgePercent, roles: ["bank"] },
+  { to: "/register", label: "register", short: "register", icon: FileUp, roles: ["supplier"] },
   { to: "/slices", label: "slices", icon: Layers, roles: ["obligor", "supplier", "bank"] },
   { to: "/pay-suppliers", label: "paySuppliers", icon: Send, roles: ["supplier"] },
   { to: "/finance", label: "finance", icon: HandCoins, roles: ["supplier", "bank"] },

@@ -8,7 +8,7 @@ interface CheckboxProps extends Omit<ComponentProps<"input">, "id" | "type"> {
 export function Checkbox({ label, hint, ...input }: CheckboxProps) {
   const id = useId();
   return (
-    <div className="grid grid-cols-[auto_1fr] gap-x-2">
+    <div className="grid grid-cols-[auto_1fr] content-start gap-x-2">
       <input
         {...input}
         id={id}

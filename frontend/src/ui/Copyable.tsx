@@ -1,5 +1,6 @@
 import { Check, Copy } from "lucide-react";
 import { useEffect, useState } from "react";
+import { cx } from "./cx.ts";
 import { useUiTexts } from "./texts.ts";
 
 interface CopyableProps {
@@ -8,6 +9,9 @@ interface CopyableProps {
   /** What is shown; the whole value is its tooltip. */
   shown: string;
 }
+
+/** Characters that are kept together. */
+const LONGEST_LINE = 24;
 
 /** An id or hash, shortened, with a button that copies all of it. */
 export function Copyable({ value, shown }: CopyableProps) {
@@ -29,7 +33,13 @@ export function Copyable({ value, shown }: CopyableProps) {
   return (
     <span className="inline-flex items-center gap-1">
       {/* Where the browser refuses the clipboard, the whole value is there to be selected. */}
-      <span title={value} className="font-mono text-sm break-all">
+      <span
+        title={value}
+        className={cx(
+          "font-mono text-sm",
+          outcome === "refused" || shown.length > LONGEST_LINE ? "break-all" : "whitespace-nowrap",
+        )}
+      >
         {outcome === "refused" ? value : shown}
       </span>
       <button

@@ -17,7 +17,7 @@ export function EmptyState({ icon: Icon = Inbox, title, children, action }: Empt
     >
       <Icon aria-hidden className="size-7 text-muted" />
       <p className="font-medium">{title}</p>
-      {children && <div className="max-w-prose text-muted">{children}</div>}
+      {children && <div className="max-w-prose text-pretty text-muted">{children}</div>}
       {action}
     </div>
   );

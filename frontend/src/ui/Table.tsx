@@ -32,17 +32,23 @@ interface TableProps<Row> {
 
 /** A table; below 40 rem each row becomes a card of label and value. */
 export function Table<Row>(props: TableProps<Row>) {
-  const { exportAs, alsoExported = [], caption, columns, rows } = props;
-  if (exportAs === null || rows.length === 0) return <Grid {...props} />;
+  const { exportAs, alsoExported = [], caption, hideCaption = false, columns, rows } = props;
+  if (exportAs === undefined || rows.length === 0) return <Grid {...props} />;
   return (
     <div className="grid gap-1">
-      <ExportMenu
-        name={exportAs}
-        caption={caption}
-        columns={[...columns.filter(isExported), ...alsoExported]}
-        rows={rows}
-      />
-      <Grid {...props} />
+      <div className="flex items-center justify-between gap-4">
+        {/* The table itself says it to assistive technology. */}
+        <p aria-hidden className="text-sm text-muted">
+          {!hideCaption && caption}
+        </p>
+        <ExportMenu
+          name={exportAs}
+          caption={caption}
+          columns={[...columns.filter(isExported), ...alsoExported]}
+          rows={rows}
+        />
+      </div>
+      <Grid {...props} hideCaption />
     </div>
   );
 }
@@ -67,7 +73,7 @@ function Grid<Row>({ caption, hideCaption = false, columns, rows, rowKey, isCurr
                 key={column.key}
                 scope="col"
                 className={cx(
-                  "sticky top-0 border-b border-line bg-surface px-3 py-2 text-sm font-medium text-muted",
+                  "sticky top-0 border-b border-line bg-surface px-2 py-2 text-sm font-medium text-muted lg:px-3",
                   column.numeric ? "text-end" : "text-start",
                 )}
               >
@@ -97,12 +103,12 @@ function Grid<Row>({ caption, hideCaption = false, columns, rows, rowKey, isCurr
 function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   const content = column.cell(row);
   const className = cx(
-    "px-3 py-2 align-baseline max-sm:flex max-sm:items-baseline max-sm:justify-between max-sm:gap-4 max-sm:px-2 max-sm:py-1",
+    "px-2 py-2 align-baseline lg:px-3 max-sm:flex max-sm:items-baseline max-sm:justify-between max-sm:gap-4 max-sm:py-1 max-sm:text-end max-sm:empty:hidden max-sm:[&>span]:justify-end",
     "max-sm:before:shrink-0 max-sm:before:text-sm max-sm:before:font-normal max-sm:before:text-muted max-sm:before:content-[attr(data-label)]",
-    column.numeric ? "figures text-end" : "text-start",
+    column.numeric ? "figures text-end" : "sm:text-start",
   );
   return column.isRowHeader ? (
-    <th scope="row" data-label={column.header} className={cx(className, "font-medium")}>
+    <th scope="row" data-label={column.header} className={cx(className, "font-medium sm:min-w-32 lg:min-w-40")}>
       {content}
     </th>
   ) : (

@@ -31,7 +31,7 @@ export function SideNavigation() {
 
 const WITHIN_REACH = 4;
 const TAB =
-  "flex min-h-14 w-full flex-col items-center justify-center gap-0.5 px-1 text-xs font-medium text-muted aria-[current=page]:text-accent focus-visible:-outline-offset-2";
+  "flex min-h-14 w-full flex-col items-center justify-center gap-0.5 px-0.5 text-xs font-medium text-muted aria-[current=page]:text-accent focus-visible:-outline-offset-2";
 
 /** At the bottom of a phone: the first entries, the others behind "More". */
 export function BottomNavigation() {
@@ -46,11 +46,11 @@ export function BottomNavigation() {
       className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden print:hidden"
     >
       <ul className="grid auto-cols-fr grid-flow-col">
-        {near.map(({ to, label, icon: Icon, exact = false }) => (
+        {near.map(({ to, label, short, icon: Icon, exact = false }) => (
           <li key={to} className="min-w-0">
-            <Link to={to} activeOptions={{ exact }} className={TAB}>
+            <Link to={to} activeOptions={{ exact }} className={TAB} aria-label={t(`nav.${label}`)}>
               <Icon aria-hidden className="size-5" />
-              <span className="max-w-full truncate">{t(`nav.${label}`)}</span>
+              <span className="max-w-full truncate">{t(short ? `nav.short.${short}` : `nav.${label}`)}</span>
             </Link>
           </li>
         ))}

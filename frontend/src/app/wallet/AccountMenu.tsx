@@ -20,7 +20,7 @@ export function AccountMenu() {
   return (
     <DropdownMenu
       trigger={
-        <Button className="max-w-60 min-w-0 py-0.5">
+        <Button className="max-w-60 min-w-0 py-0.5 md:max-w-80">
           <span className="sr-only">{t("account.label")}: </span>
           {current ? <AccountLabel {...current} /> : <span className="truncate">{t("account.choose")}</span>}
           <ChevronDown aria-hidden className="size-4 shrink-0" />

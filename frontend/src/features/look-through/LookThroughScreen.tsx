@@ -43,8 +43,8 @@ export function LookThroughScreen() {
             lead={t("lead")}
             actions={
               <>
-                <OrderLink row={row} />
                 <State row={row} />
+                <OrderLink row={row} />
               </>
             }
           >

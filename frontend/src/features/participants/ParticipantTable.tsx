@@ -54,10 +54,10 @@ export function ParticipantTable({ rows, today, canEdit, onChange, onAddName }: 
       cell: ({ account }) => {
         const entry = entryOf(account);
         return entry ? (
-          <span className="whitespace-nowrap">
+          <>
             <span className="text-sm text-muted">{entry.scheme} </span>
-            <span className="font-mono text-sm">{entry.number}</span>
-          </span>
+            <span className="font-mono text-sm whitespace-nowrap">{entry.number}</span>
+          </>
         ) : (
           "—"
         );

@@ -27,7 +27,7 @@ export function HoldingActions({ holding, onAction }: HoldingActionsProps) {
   }
   if (state !== "free") return null;
   return (
-    <span className="flex gap-1.5 max-sm:flex-wrap max-sm:justify-end">
+    <span className="flex gap-1.5 max-lg:flex-wrap max-sm:justify-end">
       <Button size="sm" className="whitespace-nowrap" onClick={() => onAction("pay")}>
         {t("action.pay")}
       </Button>

@@ -1,22 +1,9 @@
 import { useDirectory } from "../../app/data/useDirectory.ts";
+import { SLICE_TONES } from "../../app/history/tones.ts";
 import type { Holding } from "../../app/holdings/holding.ts";
 import { useFormat } from "../../app/i18n/useFormat.ts";
-import type { SliceState } from "../../domain/slice-state.ts";
 import { StatusPill } from "../../ui/StatusPill.tsx";
-import type { Tone } from "../../ui/tone.ts";
 import { useText } from "./text.ts";
-
-const TONES: Readonly<Record<SliceState, Tone>> = {
-  free: "positive",
-  offered: "accent",
-  offerLapsed: "warning",
-  frozen: "danger",
-  held: "danger",
-  retired: "neutral",
-  locked: "neutral",
-  due: "warning",
-  settled: "neutral",
-};
 
 /** Whether a slice can be used, and if not, what it waits for. */
 export function StateCell({ holding }: { holding: Holding }) {
@@ -27,7 +14,7 @@ export function StateCell({ holding }: { holding: Holding }) {
   const lacksRegistry = state === "free" && policy.requireRegistry && !receivable.registryRecorded;
   return (
     <span className="grid justify-items-start gap-1 max-sm:justify-items-end">
-      <StatusPill tone={TONES[state]}>{t(`state.${state}`)}</StatusPill>
+      <StatusPill tone={SLICE_TONES[state]}>{t(`state.${state}`)}</StatusPill>
       {offer && (
         <span className="text-sm text-muted max-sm:text-end">
           {t("held.offeredTo", {

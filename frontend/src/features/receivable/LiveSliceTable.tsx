@@ -4,14 +4,14 @@ import { useDirectory } from "../../app/data/useDirectory.ts";
 import { useSheetValues } from "../../app/data/useSheetValues.ts";
 import { useMoney } from "../../app/deployment/useMoney.ts";
 import { rangeText } from "../../app/history/rangeText.ts";
+import { SLICE_TONES } from "../../app/history/tones.ts";
 import type { JudgedReceivable } from "../../app/history/useJudgeReceivable.ts";
 import { useFormat } from "../../app/i18n/useFormat.ts";
-import { type SliceState, sliceState } from "../../domain/slice-state.ts";
+import { sliceState } from "../../domain/slice-state.ts";
 import { HolderBadge } from "../../ui/HolderBadge.tsx";
 import type { HolderMark } from "../../ui/holderMarks.ts";
 import { StatusPill } from "../../ui/StatusPill.tsx";
 import { type Column, Table } from "../../ui/Table.tsx";
-import type { Tone } from "../../ui/tone.ts";
 import { useText } from "./text.ts";
 import { Who } from "./Who.tsx";
 
@@ -74,7 +74,7 @@ export function LiveSliceTable({ row, slices, judged, marks, isCurrent }: LiveSl
       cell: (slice) => {
         if (!judged) return null;
         const state = sliceState(slice, row, null, judged);
-        return <StatusPill tone={toneOf(state)}>{t(`slices.state.${state}`)}</StatusPill>;
+        return <StatusPill tone={SLICE_TONES[state]}>{t(`slices.state.${state}`)}</StatusPill>;
       },
       value: (slice) => judged && t(`slices.state.${sliceState(slice, row, null, judged)}`),
     },
@@ -90,9 +90,4 @@ export function LiveSliceTable({ row, slices, judged, marks, isCurrent }: LiveSl
       isCurrent={isCurrent}
     />
   );
-}
-
-function toneOf(state: SliceState): Tone {
-  if (state === "free") return "neutral";
-  return state === "frozen" || state === "held" ? "danger" : "warning";
 }

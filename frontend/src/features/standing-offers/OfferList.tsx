@@ -107,7 +107,7 @@ function useColumns({ timestamp, policy }: LedgerClock): Column<StandingOfferRow
       key: "faces",
       header: t("list.faces"),
       numeric: true,
-      cell: (offer) => words.faces(offer),
+      cell: (offer) => <span className="whitespace-normal">{words.faces(offer)}</span>,
       value: (offer) => values.amount(offer.smallestFace, offer.currency),
     },
     {

@@ -97,7 +97,7 @@ export function Purchases({ discounts, utcOffsetHours }: PurchasesProps) {
           key: "time",
           header: t("bought.time"),
           numeric: true,
-          cell: ({ timestamp }) => format.time(timestamp, utcOffsetHours),
+          cell: ({ timestamp }) => <span className="whitespace-normal">{format.time(timestamp, utcOffsetHours)}</span>,
           value: ({ timestamp }) => values.time(timestamp),
         },
       ]}
