@@ -16,6 +16,14 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   reporter: [["list"]],
   outputDir: "test-results",
+  // The screens are compared as the demo leaves them, before any other test acts. Projects run in this order.
+  projects: [
+    { name: "looks", testMatch: "visual.spec.ts" },
+    { name: "flows", testIgnore: "visual.spec.ts" },
+  ],
+  snapshotPathTemplate: "{arg}{ext}",
+  // A picture that is missing is a failure; `npm run pictures` takes them.
+  updateSnapshots: "none",
   use: {
     baseURL: E2E_URL,
     actionTimeout: 20_000,
@@ -33,6 +41,9 @@ export default defineConfig({
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",
+        // Letters of the same shape on every machine.
+        "--font-render-hinting=none",
+        "--disable-lcd-text",
       ],
     },
   },

@@ -16,6 +16,7 @@ const NEED_CONTRACTS = [
   "bench-peers",
   "bench-table",
   "measure-web",
+  "pictures",
   "trace",
 ];
 /** What a task prints on standard output is its own: an installation before it talks on standard error. */
