@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Locator, type Page, test } from "@playwright/test";
 
 /** The only face that every machine has is the one the product brings along. */
 const ONE_FACE = `
@@ -30,8 +30,10 @@ const LANDMARKS_FILE = "docs/images/walkthrough/landmarks.json";
 /**
  * A picture of docs/walkthrough.md. It must still show what the screen shows: the same headings, columns and fields, and about the same
  * pixels; rows may differ, for other tests leave some. `npm run pictures` takes it anew.
+ * @param from What stands at its top; without, the page's beginning.
  */
-export async function walkthrough(page: Page, name: string): Promise<void> {
+export async function walkthrough(page: Page, name: string, from?: Locator): Promise<void> {
+  await scrollTo(page, from);
   await makeSame(page, ONE_FACE);
   const frame = (await page.getByRole("dialog").count()) > 0 ? page.getByRole("dialog") : page.locator("main");
   const found = await frame.locator(LANDMARKS).filter({ visible: true }).allInnerTexts();
@@ -44,6 +46,12 @@ export async function walkthrough(page: Page, name: string): Promise<void> {
   }
   const file = ["docs", "images", "walkthrough", `${name}.png`];
   await expect(page).toHaveScreenshot(file, { threshold: 0.2, maxDiffPixelRatio: 0.15, timeout: 10_000 });
+}
+
+/** Below the header, which stays. */
+async function scrollTo(page: Page, target: Locator | undefined): Promise<void> {
+  const top = target ? await target.evaluate((element) => element.getBoundingClientRect().top + window.scrollY) : 0;
+  await page.evaluate((y) => window.scrollTo({ top: y, behavior: "instant" }), Math.max(top - 80, 0));
 }
 
 /** Waits until everything is read and drawn. */

@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test";
+import { walkthrough } from "./look.ts";
 import { become, choose, done, fixture, openAs, openBeside, picture, sign, visit } from "./support.ts";
 
 const INVOICE = fixture("ubl-huaxin-yujiang.xml");
@@ -10,6 +11,7 @@ test("from an invoice file to settled cash, and the supervisor sees every holder
     await visit(page, "Register an invoice");
     await page.getByLabel("Invoice files").setInputFiles(INVOICE);
     await expect(page.getByRole("heading", { name: "Invoice HX-2026-1107" })).toBeVisible();
+    await walkthrough(page, "register", page.getByRole("heading", { name: "Invoice HX-2026-1107" }));
     await picture(page, "01-register");
     await page.getByRole("button", { name: "Register…" }).click();
     await sign(page, "Register");
@@ -29,6 +31,7 @@ test("from an invoice file to settled cash, and the supervisor sees every holder
       .getByRole("link", { name: "Review" })
       .click();
     await expect(page.getByText("The document matches what you will sign")).toBeVisible();
+    await walkthrough(page, "confirm");
     await picture(page, "02-confirm");
     await page.getByRole("button", { name: "Confirm…" }).click();
     await sign(page, "Confirm irrevocably");
@@ -59,6 +62,7 @@ test("from an invoice file to settled cash, and the supervisor sees every holder
       .click();
     await choose(page.getByLabel("Payee", { exact: true }), "Jiulong Castings");
     await page.getByLabel("Amount").fill("80000.55");
+    await walkthrough(page, "split-and-pay");
     await picture(page, "03-pay");
     await page.getByRole("button", { name: "Review…" }).click();
     await sign(page, "Sign and pay");
@@ -74,6 +78,7 @@ test("from an invoice file to settled cash, and the supervisor sees every holder
     // The list of what arrived and the list of what is held are read anew each by itself.
     const held = jiulong.getByRole("region", { name: "Slices", exact: true });
     await expect(held.getByRole("row", { name: /80,000\.55/ })).toContainText("Free");
+    await walkthrough(jiulong, "accepted");
     await picture(jiulong, "03-accepted");
     await jiulong.context().close();
   });
@@ -106,6 +111,7 @@ test("from an invoice file to settled cash, and the supervisor sees every holder
     await page.getByRole("button", { name: "Post the offer…" }).click();
     await sign(page, "Post the offer");
     await done(page);
+    await walkthrough(page, "offer");
     await picture(page, "04-offers");
   });
 
@@ -116,10 +122,12 @@ test("from an invoice file to settled cash, and the supervisor sees every holder
     // 80 000.55 at 3.85 % for 90 days on 360: D = 770.01, net = 79 230.54.
     await expect(net).toHaveText(/79,230\.54/);
     await expect(page.getByTestId("offer-discount").first()).toHaveText(/770\.01/);
+    await walkthrough(page, "discount");
     await picture(page, "04-finance");
     await page.getByRole("button", { name: "Sell…" }).first().click();
     await sign(page, "Sign and sell");
     await expect(page.getByTestId("receipt-net")).toHaveText(/79,230\.54/);
+    await walkthrough(page, "receipt");
     await picture(page, "04-receipt");
     await done(page);
   });
@@ -141,6 +149,7 @@ test("from an invoice file to settled cash, and the supervisor sees every holder
       /7,654\.33/,
       /80,000\.55/,
     ]);
+    await walkthrough(page, "settled");
     await picture(page, "05-paid");
     await done(page);
   });
@@ -155,6 +164,7 @@ test("from an invoice file to settled cash, and the supervisor sees every holder
     for (const text of [/Jiulong Castings/, /Yuzhong Bank/, /Bashan Springs/, /79,230\.54/]) {
       await expect(tree.getByText(text).first()).toBeVisible();
     }
+    await walkthrough(page, "look-through");
     await picture(page, "06-look-through");
   });
 });

@@ -7,6 +7,7 @@ import { invoiceKey } from "../../frontend/src/domain/invoice-key.ts";
 import { actor, type Stage } from "../../scripts/demo/actors.ts";
 import { Clock } from "../../scripts/demo/clock.ts";
 import { settled } from "../../scripts/deployment/settled.ts";
+import { walkthrough } from "./look.ts";
 import { openStage } from "./stage.ts";
 import { done, openAs, picture, sign, visit } from "./support.ts";
 
@@ -150,6 +151,7 @@ test("the supervisor sees through a chain, is alerted, freezes and releases", as
     await expect(node(page, "Nanping Logistics")).toHaveAccessibleName(/holds nothing$/);
     await day.fill("2026-11-01");
     await expect(node(page, "Bashan Springs, holds")).toHaveAccessibleName(/149,999\.75$/);
+    await walkthrough(page, "graph");
     await day.fill("2020-01-01");
     await expect(page.getByText(/^Choose a day from/)).toBeVisible();
   });
@@ -164,6 +166,7 @@ test("the supervisor sees through a chain, is alerted, freezes and releases", as
     const steps = trip.getByRole("list", { name: "Evidence" });
     await expect(steps.getByRole("listitem")).toHaveCount(3);
     await expect(steps).toContainText("Nanping Logistics");
+    await walkthrough(page, "alerts");
     await page.getByLabel("Rule").selectOption("Many parts");
     await expect(page.getByText("23 parts of one receivable were cut in one day")).toBeVisible();
     await page.getByLabel("Rule").selectOption("Concentration: obligor");
@@ -192,6 +195,7 @@ test("the supervisor sees through a chain, is alerted, freezes and releases", as
     await dialog.getByLabel("Last day of the freeze").fill("2028-01-31");
     await dialog.getByLabel("The order's document").setInputFiles(ORDER);
     await expect(dialog.getByText("order.txt")).toBeVisible();
+    await walkthrough(page, "freeze");
     await picture(page, "supervise-freeze");
     await dialog.getByRole("button", { name: "Continue…" }).click();
     await expect(page.getByRole("dialog")).toContainText("Nanping Logistics");

@@ -6,6 +6,7 @@ import { type Actor, actor, actorFor, type Stage } from "../../scripts/demo/acto
 import { Clock } from "../../scripts/demo/clock.ts";
 import type { DemoCompany } from "../../scripts/demo-companies.ts";
 import { settled } from "../../scripts/deployment/settled.ts";
+import { walkthrough } from "./look.ts";
 import { confirmOwn, openStage } from "./stage.ts";
 import { done, inboxLine, onPhone, openAs, openBeside, picture, sign, visit } from "./support.ts";
 
@@ -89,6 +90,7 @@ test("a bank claims from its seller after a default, and the slice goes back aga
   await test.step("the bank demands face and penalty", async () => {
     // 31 days late at 500 ppm a day: 3 100.00.
     await expect(line.getByTestId("claim-amount")).toHaveText(/203,100\.00/);
+    await walkthrough(page, "recourse");
     await picture(page, "recourse-bank");
     await onPhone(page, "recourse-bank-390");
     await line.getByRole("button", { name: /^Demand…/ }).click();
