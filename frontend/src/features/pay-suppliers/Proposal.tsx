@@ -28,6 +28,7 @@ export function Proposal({ plan, spendable, currency, order, onOrder, adjustment
   const t = useText();
   const { used, unused } = useProposalColumns(plan, adjustments);
   const shareColumns = useShareColumns(currency);
+  const allowed = spendable.filter(({ id }) => !adjustments.leftOut.has(id));
   const rest = spendable.filter(({ id }) => !plan.payments.some(({ slice }) => slice.id === id));
   const shares = plan.payments.flatMap(({ slice, shares: own, stays }) =>
     own.map((share) => ({ slice, share, stays })),
@@ -45,7 +46,7 @@ export function Proposal({ plan, spendable, currency, order, onOrder, adjustment
           { value: "earliest", label: t("order.earliest") },
         ]}
       />
-      <Missing plan={plan} currency={currency} held={sumOf(spendable.map(({ face }) => ({ amount: face })))} />
+      <Missing plan={plan} currency={currency} allowed={sumOf(allowed.map(({ face }) => ({ amount: face })))} />
       {plan.payments.length > 0 && (
         <div className="grid gap-1">
           <ExportMenu name={t("proposal.file")} caption={t("proposal.caption")} columns={shareColumns} rows={shares} />
@@ -77,7 +78,7 @@ export function Proposal({ plan, spendable, currency, order, onOrder, adjustment
 }
 
 /** Who lacks how much; nothing when all are paid. */
-function Missing({ plan: { missing }, currency, held }: { plan: Plan; currency: number; held: bigint }) {
+function Missing({ plan: { missing }, currency, allowed }: { plan: Plan; currency: number; allowed: bigint }) {
   const t = useText();
   const money = useMoney();
   const { nameOf } = useDirectory();
@@ -93,7 +94,7 @@ function Missing({ plan: { missing }, currency, held }: { plan: Plan; currency: 
           <li key={payee}>{t("missing.payee", { name: nameOf(payee), amount: money(amount, currency) })}</li>
         ))}
       </ul>
-      <p className="mt-1">{t("missing.why", { held: money(held, currency) })}</p>
+      <p className="mt-1">{t("missing.why", { allowed: money(allowed, currency) })}</p>
     </Callout>
   );
 }

@@ -93,18 +93,18 @@ function Shares({ payment, plan }: { payment: SlicePayment<Spendable>; plan: Pla
   const { nameOf } = useDirectory();
   const { currency } = payment.slice.holding.receivable;
   return (
-    <ul className="grid gap-1">
+    <ul className="grid min-w-48 gap-1">
       {payment.shares.map(({ payee, amount }) => (
-        <li key={payee} data-testid="share" className="flex flex-wrap justify-between gap-x-4 max-sm:justify-end">
-          <span>
-            {nameOf(payee)}{" "}
-            <span className="text-sm text-muted">
-              {plan.isAtOnce(payment, payee)
-                ? t("lines.atOnce")
-                : t("lines.acceptsBy", { day: format.day(plan.acceptBy(payment)) })}
-            </span>
+        <li key={payee} data-testid="share">
+          <span className="flex flex-wrap justify-between gap-x-4">
+            <span>{nameOf(payee)}</span>
+            <Amount strong text={money(amount, currency)} />
           </span>
-          <Amount strong text={money(amount, currency)} />
+          <span className="text-sm text-muted">
+            {plan.isAtOnce(payment, payee)
+              ? t("lines.atOnce")
+              : t("lines.acceptsBy", { day: format.day(plan.acceptBy(payment)) })}
+          </span>
         </li>
       ))}
     </ul>
