@@ -33,7 +33,7 @@ interface TableProps<Row> {
 /** A table; below 40 rem each row becomes a card of label and value. */
 export function Table<Row>(props: TableProps<Row>) {
   const { exportAs, alsoExported = [], caption, hideCaption = false, columns, rows } = props;
-  if (exportAs === undefined || rows.length === 0) return <Grid {...props} />;
+  if (exportAs === null || rows.length === 0) return <Grid {...props} />;
   return (
     <div className="grid gap-1">
       <div className="flex items-center justify-between gap-4">

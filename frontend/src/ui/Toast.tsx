@@ -51,7 +51,10 @@ export function ToastProvider({ children }: { children: ReactNode }) {
             </Radix.Close>
           </Radix.Root>
         ))}
-        <Radix.Viewport className="fixed end-4 bottom-20 z-50 grid w-88 max-w-[calc(100vw-2rem)] gap-2 md:bottom-4" />
+        <Radix.Viewport
+          data-testid="toasts"
+          className="fixed end-4 bottom-20 z-50 grid w-88 max-w-[calc(100vw-2rem)] gap-2 md:bottom-4"
+        />
       </Radix.Provider>
     </ToastContext>
   );
