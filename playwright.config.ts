@@ -4,6 +4,9 @@ import { provideChromium } from "./test/helpers/chromium.ts";
 
 const executablePath = await provideChromium();
 
+/** What looks at screens rather than plays a story; scripts/e2e.ts gives it a network beside the stories' own. */
+const SCREENS = /(certificate|languages|states|tables|trouble)\.spec\.ts$/;
+
 /** One worker: the tests share one chain, as users do. */
 export default defineConfig({
   testDir: "test/e2e",
@@ -19,7 +22,8 @@ export default defineConfig({
   // The screens are compared as the demo leaves them, before any other test acts. Projects run in this order.
   projects: [
     { name: "looks", testMatch: "visual.spec.ts" },
-    { name: "flows", testIgnore: "visual.spec.ts" },
+    { name: "screens", testMatch: SCREENS },
+    { name: "flows", testIgnore: ["visual.spec.ts", SCREENS] },
   ],
   snapshotPathTemplate: "{arg}{ext}",
   // A picture that is missing is a failure; `npm run pictures` takes them.

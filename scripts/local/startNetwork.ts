@@ -16,6 +16,8 @@ export interface NetworkPlan {
   /** Where the chain's clock stands when everything is ready, in seconds. */
   now: number;
   onStep: (step: string) => void;
+  /** The web UI was built already. */
+  webIsBuilt?: boolean;
 }
 
 export interface LocalNetwork {
@@ -30,7 +32,13 @@ export interface LocalNetwork {
 const DAY_SECONDS = 86_400;
 
 /** Starts chain, contracts, indexer, demo and web UI; when a step fails, what was started before it is stopped. */
-export async function startNetwork({ ports, stateFolder, now, onStep }: NetworkPlan): Promise<LocalNetwork> {
+export async function startNetwork({
+  ports,
+  stateFolder,
+  now,
+  onStep,
+  webIsBuilt = false,
+}: NetworkPlan): Promise<LocalNetwork> {
   const stops: (() => Promise<void>)[] = [];
   const stop = async () => {
     for (const end of stops.splice(0).reverse()) await end();
@@ -42,8 +50,8 @@ export async function startNetwork({ ports, stateFolder, now, onStep }: NetworkP
   // Names and files belong to a chain; those of one that has ended would be known before anybody is admitted.
   rmSync(join(stateFolder, "vault"), { recursive: true, force: true });
   try {
-    onStep("building the web UI and starting the chain");
-    const building = buildWeb(join(logs, "build.log"));
+    onStep(webIsBuilt ? "starting the chain" : "building the web UI and starting the chain");
+    const building = webIsBuilt ? Promise.resolve() : buildWeb(join(logs, "build.log"));
     // A failure is reported where it is awaited, below.
     building.catch(() => undefined);
     const chain = await startChain(ports.rpc, join(logs, "chain.log"), now - DEMO_DAYS * DAY_SECONDS);

@@ -2,13 +2,13 @@ import { spawn } from "node:child_process";
 import { stripVTControlCharacters } from "node:util";
 import type { Step } from "./steps.ts";
 
-/** Runs a command to its end and keeps what it printed, without colours; `echo` shows it at once as well. */
+/** Runs a command to its end and keeps what it printed, without colours; `echo` shows it at once as well; `env` adds to the environment. */
 export function run(
   [command, ...args]: Step["command"],
-  { cwd, echo }: { cwd: string; echo: boolean },
+  { cwd, echo, env = {} }: { cwd: string; echo: boolean; env?: Readonly<Record<string, string>> },
 ): Promise<{ code: number; output: string }> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe"] });
     let output = "";
     const keep = (to: NodeJS.WriteStream) => (chunk: Buffer) => {
       if (echo) to.write(chunk);

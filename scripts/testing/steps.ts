@@ -23,6 +23,6 @@ export const STEPS: readonly Step[] = [
   { name: "components", command: ["vitest", "run", "--config", "vitest.components.config.ts"], counts: VITEST },
   { name: "indexer", command: ["vitest", "run", "--project", "indexer"], counts: VITEST },
   { name: "year", command: ["tsx", "scripts/demo-year.ts", "--invoices", "60"] },
-  { name: "e2e", command: ["playwright", "test"], counts: PLAYWRIGHT },
+  { name: "e2e", command: ["tsx", "scripts/e2e.ts"], counts: PLAYWRIGHT },
   { name: "canary", command: ["tsx", "scripts/canary.ts"], counts: OURS },
 ];

@@ -16,7 +16,7 @@ const FULING: DemoCompany = {
   scheme: "VAT",
   number: "DE136695976",
   roles: ["obligor"],
-  account: 13,
+  account: 15,
 };
 const KYC_DAYS = 700;
 
