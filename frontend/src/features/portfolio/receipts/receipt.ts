@@ -56,10 +56,11 @@ function receiptOf(holding: Holding, paid: PaidSoFar, timestamp: bigint): Receip
   };
 }
 
-function claimOf({ flags, offer }: Holding): Claim {
+function claimOf({ flags, state }: Holding): Claim {
   if (isFrozen({ flags })) return "frozen";
   if (isLocked({ flags })) return "pledged";
-  return offer ? "offered" : "free";
+  // An offer that has ended can't be accepted, even before it is withdrawn.
+  return state === "offered" ? "offered" : "free";
 }
 
 /** A receipt that is late. */
