@@ -19,6 +19,7 @@ interface Vm {
     function warp(uint256 timestamp) external;
     function etch(address account, bytes calldata code) external;
     function recordLogs() external;
+    function envOr(string calldata name, uint256 otherwise) external view returns (uint256 value);
     function getRecordedLogs() external returns (Log[] memory logs);
 }
 

@@ -6,13 +6,11 @@ import { Part, TransferOffer } from "../../contracts/interfaces/ISlices.sol";
 import { SliceId, sliceIdOf } from "../../contracts/libraries/SliceId.sol";
 import { SliceWord } from "../../contracts/libraries/SliceWord.sol";
 import { bound } from "../helpers/Vm.sol";
-import { Picks } from "./Picks.sol";
+import { Payments } from "./Payments.sol";
 import { Case } from "./Store.sol";
 
 /// @dev Random companies do random things that must succeed. An action that is not possible now returns early; none reverts.
-abstract contract Actions is Picks {
-    bool private _refused;
-
+abstract contract Actions is Payments {
     function register(uint256 seed) external atClock {
         if (_open.length == MOST_OPEN) return;
         _register(seed);
@@ -22,13 +20,7 @@ abstract contract Actions is Picks {
     function refuse(uint256 seed) external atClock {
         Case storage c = _case(seed);
         if (c.confirmed) return;
-        vm.prank(OBLIGOR);
-        ledger.refuse(c.creditor, c.terms, 1);
-        // The creditor corrects it and registers it again: the same id, another round.
-        c.terms.face = uint48(bound(_mix(seed, 1), MIN_SLICE, 1_000_000));
-        c.terms.dueDay = _today() + uint16(bound(_mix(seed, 2), 1, 60));
-        vm.prank(c.creditor);
-        holds(ledger.register(c.terms) == c.id, "the invoice keeps its id");
+        _registerAnew(c, seed);
         ++fired[msg.sig];
     }
 
@@ -102,21 +94,10 @@ abstract contract Actions is Picks {
         ++fired[msg.sig];
     }
 
+    /// @dev The first two neighbours that can be, of any receivable under way.
     function merge(uint256 seed) external atClock {
-        Case storage c = _case(seed);
-        if (c.paid || c.terms.dueDay <= _today() || _isHeld(c)) return;
-        for (uint256 i = 0; i < c.slices.length; ++i) {
-            SliceId left = c.slices[i];
-            SliceWord word = ledger.sliceWordOf(left);
-            SliceId right = sliceIdOf(c.id, word.end());
-            SliceWord other = ledger.sliceWordOf(right);
-            if (other.holder() != word.holder() || word.flags() | other.flags() != 0) continue;
-            if (_isLost(word.holder())) continue;
-            vm.prank(word.holder());
-            ledger.merge(left, right);
-            _drop(c, right);
-            _noteSlice(left);
-            _noteSlice(right);
+        for (uint256 k = 0; k < _open.length; ++k) {
+            if (!_merged(_cases[_open[((_mix(seed, 100) % _open.length) + k) % _open.length]])) continue;
             ++fired[msg.sig];
             return;
         }
@@ -126,7 +107,7 @@ abstract contract Actions is Picks {
     function take(uint256 seed) external atClock {
         (Case storage c, SliceId id, SliceWord word) = _free(seed);
         if (word.isEmpty()) return;
-        if (word.holder() == BANK || (word.holder() == BLOCKED && _refused)) return;
+        if (word.holder() == BANK || _refuses[word.holder()]) return;
         uint48 cash = 0;
         if (_mix(seed, 3) % 2 == 0) cash = uint48(bound(_mix(seed, 4), 1, discountDesk.quote(id, 0, _offerTerms()).net));
         Price memory price = discountDesk.quote(id, cash, _offerTerms());
@@ -140,53 +121,6 @@ abstract contract Actions is Picks {
         same(token.balanceOf(word.holder()) - before, price.net, "the seller gets what was quoted");
         if (price.face < word.end() - id.start()) _adopt(c, sliceIdOf(c.id, word.end() - price.face), 1);
         _noteSlice(id);
-        ++fired[msg.sig];
-    }
-
-    function pay(uint256 seed) external atClock {
-        Case storage c = _case(seed);
-        if (!c.confirmed || c.paid || c.terms.dueDay > _today()) return;
-        uint64 penalty = settlementDesk.dueOf(c.id).penalty;
-        (c.paid, c.owed) = (true, uint256(c.terms.face) + penalty);
-        SliceId[] memory ids = _batch(c, _isHeld(c) ? 0 : _mix(seed, 5) % (c.slices.length + 1));
-        uint256 own = _leave(c, ids, penalty);
-        uint256 before = _cashOfHolders();
-        uint256 waiting = _allSetAside();
-        vm.prank(OBLIGOR);
-        settlementDesk.pay(c.id, ids);
-        c.received += own + _cashOfHolders() - before;
-        c.setAside += _allSetAside() - waiting;
-        _close(c, seed);
-        ++fired[msg.sig];
-    }
-
-    function payOut(uint256 seed) external atClock {
-        Case storage c = _case(seed);
-        if (!c.paid || c.slices.length == 0 || _isHeld(c)) return;
-        SliceId[] memory ids = _batch(c, 1 + (_mix(seed, 5) % c.slices.length));
-        _leave(c, ids, 0);
-        uint256 before = _cashOfHolders() + token.balanceOf(OBLIGOR);
-        uint256 waiting = _allSetAside();
-        settlementDesk.payOut(c.id, ids);
-        c.received += _cashOfHolders() + token.balanceOf(OBLIGOR) - before;
-        c.setAside += _allSetAside() - waiting;
-        _close(c, seed);
-        ++fired[msg.sig];
-    }
-
-    function claim(uint256) external atClock {
-        uint64 waiting = settlementDesk.setAsideOf(BLOCKED, 1);
-        if (waiting == 0) return;
-        uint256 before = token.balanceOf(address(this));
-        vm.prank(ledger.accountInForce(BLOCKED));
-        settlementDesk.claim(BLOCKED, 1, address(this));
-        same(token.balanceOf(address(this)) - before, waiting, "the claim is paid in full");
-        ++fired[msg.sig];
-    }
-
-    function refuseMoney(uint256 seed) external atClock {
-        _refused = _mix(seed, 9) % 2 == 0;
-        token.setRefused(BLOCKED, _refused);
         ++fired[msg.sig];
     }
 
@@ -209,8 +143,27 @@ abstract contract Actions is Picks {
     }
 
     function passTime(uint256 seed) external atClock {
-        _clock += bound(seed, 1 hours, 12 days);
+        _clock += bound(seed, 1 hours, _longestPause());
         ++fired[msg.sig];
+    }
+
+    function _merged(Case storage c) private returns (bool) {
+        if (c.paid || c.terms.dueDay <= _today() || _isHeld(c)) return false;
+        for (uint256 i = 0; i < c.slices.length; ++i) {
+            SliceId left = c.slices[i];
+            SliceWord word = ledger.sliceWordOf(left);
+            SliceId right = sliceIdOf(c.id, word.end());
+            SliceWord other = ledger.sliceWordOf(right);
+            if (other.holder() != word.holder() || word.flags() | other.flags() != 0) continue;
+            if (_isLost(word.holder())) continue;
+            vm.prank(word.holder());
+            ledger.merge(left, right);
+            _drop(c, right);
+            _noteSlice(left);
+            _noteSlice(right);
+            return true;
+        }
+        return false;
     }
 
     function _takeForCash(Sale memory sale) private {

@@ -108,7 +108,7 @@ abstract contract Doors is Orders {
             ++fired[msg.sig];
         } else {
             // Its own bank refuses the money: nothing has moved.
-            same(uint160(word.holder()), uint160(BLOCKED), "only a seller that can't be paid is refused");
+            holds(_refuses[word.holder()], "only a seller that can't be paid is refused");
             same(ledger.sliceWordOf(id).raw(), word.raw(), "all or nothing");
         }
         _noteSlice(id);

@@ -3,12 +3,12 @@ pragma solidity 0.8.37;
 
 import { Freeze } from "../../contracts/interfaces/ILegalOrders.sol";
 import { Replacement } from "../../contracts/interfaces/IKeyReplacement.sol";
-import { MARK_OVERDUE } from "../../contracts/libraries/ReceivableWord.sol";
+import { IObligors } from "../../contracts/interfaces/IObligors.sol";
 import { SliceId, sliceIdOf } from "../../contracts/libraries/SliceId.sol";
-import { SLICE_FROZEN, SliceWord } from "../../contracts/libraries/SliceWord.sol";
+import { SLICE_FROZEN, SLICE_LOCK_MASK, SLICE_RETIRED, SliceWord } from "../../contracts/libraries/SliceWord.sol";
 import { bound } from "../helpers/Vm.sol";
 import { Actions } from "./Actions.sol";
-import { Case } from "./Store.sol";
+import { Block, Case } from "./Store.sol";
 
 /// @dev What officers do, and what a lost key and an overdue receivable set off.
 abstract contract Orders is Actions {
@@ -34,17 +34,22 @@ abstract contract Orders is Actions {
 
     function freeze(uint256 seed) external atClock {
         Case storage c = _case(seed);
-        if (!c.confirmed || c.paid || c.legalCuts >= MOST_LEGAL_CUTS) return;
-        uint48 from = uint48(_mix(seed, 1) % (c.terms.face - 1));
-        uint48 to = uint48(bound(_mix(seed, 2), from + 1, c.terms.face));
-        SliceId covering = _covering(c, from);
-        (SliceId[] memory ids, SliceWord[] memory before, ) = ledger.slicesOf(c.id, 0, type(uint256).max);
-        vm.prank(OFFICER);
-        uint48 done = ledger.freeze(covering, from, to, 1, DECISION, uint40(_clock + bound(_mix(seed, 3), 1, 20 days)));
-        same(done, to, "frozen to the last cent named");
-        c.legalCuts += 2;
-        _walkAnew(c, from, to);
-        _sameHolders(c, ids, before);
+        if (c.legalCuts >= MOST_LEGAL_CUTS) return;
+        if (_freezeSome(c, seed)) ++fired[msg.sig];
+    }
+
+    /// @dev Between two payments in part, so that marks are cut with their slices; and nothing stays frozen of it.
+    function cutBetweenParts(uint256 seed) external atClock {
+        Case storage c = _case(seed);
+        if (c.paidPenalty == 0 || c.legalCuts >= 2 * MOST_LEGAL_CUTS) return;
+        if (!_freezeSome(c, seed)) return;
+        for (uint256 i = 0; i < c.slices.length; ++i) {
+            SliceId id = c.slices[i];
+            if (ledger.sliceWordOf(id).flags() & SLICE_FROZEN == 0) continue;
+            vm.prank(OFFICER);
+            ledger.release(_one(id), DECISION);
+            _noteSlice(id);
+        }
         ++fired[msg.sig];
     }
 
@@ -66,7 +71,8 @@ abstract contract Orders is Actions {
     }
 
     function carryOutTransfer(uint256 seed) external atClock {
-        (SliceId id, SliceWord word) = _frozenSlice(_case(seed), seed);
+        Case storage c = _case(seed);
+        (SliceId id, SliceWord word) = _frozenSlice(c, seed);
         if (word.isEmpty()) return;
         address to = _other(seed, word.holder());
         vm.prank(OFFICER);
@@ -74,15 +80,19 @@ abstract contract Orders is Actions {
         vm.prank(OTHER_OFFICER);
         ledger.carryOutTransfer(id, word, to, DECISION);
         holds(ledger.sliceWordOf(id).hops() == word.hops(), "an ordered transfer is no hop");
+        if (_lockOf[id.raw()] != 0) _pledgorOf[id.raw()] = to;
         _noteSlice(id);
         ++fired[msg.sig];
     }
 
     function reportOverdue(uint256 seed) external atClock {
         Case storage c = _case(seed);
-        if (!c.confirmed || c.paid || _today() <= c.terms.dueDay + GRACE) return;
-        if (ledger.receivableWordOf(c.id).marks() & MARK_OVERDUE != 0) return;
+        if (!c.confirmed || c.paid || c.reported || _today() <= c.terms.dueDay + GRACE) return;
+        bytes memory report = abi.encodeCall(ledger.reportOverdue, (c.id));
+        // Nobody is owed anything.
+        if (c.retired == c.terms.face) return _refused(address(ledger), FIRST, report, IObligors.Obligors_AlreadyPaid.selector);
         ledger.reportOverdue(c.id);
+        c.reported = true;
         ++fired[msg.sig];
     }
 
@@ -146,6 +156,7 @@ abstract contract Orders is Actions {
             same(moved.flags(), word.flags(), "flags stay");
             same(moved.hops(), word.hops(), "no hop");
             if (word.flags() & SLICE_FROZEN != 0) _frozenOf[id.raw()] = moved.holder();
+            if (_lockOf[id.raw()] != 0) _pledgorOf[id.raw()] = moved.holder();
             _noteSlice(id);
             ++fired[msg.sig];
             return;
@@ -172,6 +183,55 @@ abstract contract Orders is Actions {
         }
     }
 
+    function _freezeSome(Case storage c, uint256 seed) private returns (bool done) {
+        if (!c.confirmed || c.paid) return false;
+        uint48 from = uint48(_mix(seed, 1) % (c.terms.face - 1));
+        uint48 to = uint48(bound(_mix(seed, 2), from + 1, c.terms.face));
+        if (_isRetired(c, from, to)) return false;
+        SliceId covering = _covering(c, from);
+        (SliceId[] memory ids, SliceWord[] memory before, ) = ledger.slicesOf(c.id, 0, type(uint256).max);
+        uint40 until = uint40(_clock + bound(_mix(seed, 3), 1, 20 days));
+        vm.prank(OFFICER);
+        same(ledger.freeze(covering, from, to, 1, DECISION, until), to, "frozen to the last cent named");
+        c.legalCuts += 2;
+        _noteCut(c, from);
+        _noteCut(c, to);
+        _walkAnew(c, from, to);
+        _sameHolders(c, ids, before);
+        return true;
+    }
+
+    /// @dev What was paid early can't be frozen.
+    function _isRetired(Case storage c, uint48 from, uint48 to) private view returns (bool) {
+        for (uint256 i = 0; i < c.slices.length; ++i) {
+            SliceWord word = ledger.sliceWordOf(c.slices[i]);
+            bool inside = c.slices[i].start() < to && from < word.end();
+            if (inside && word.flags() & SLICE_RETIRED != 0) return true;
+        }
+        return false;
+    }
+
+    /// @dev Where no slice began before, one begins now, with the lock of the one it was cut from. To be called before `_walkAnew`.
+    function _noteCut(Case storage c, uint48 cent) private {
+        if (cent == c.terms.face) return;
+        uint48 whole = 0;
+        for (uint256 i = 0; i < c.slices.length; ++i) {
+            uint48 start = c.slices[i].start();
+            if (start == cent) return;
+            if (start < cent && start > whole) whole = start;
+        }
+        (uint256 part, uint256 head) = (sliceIdOf(c.id, cent).raw(), sliceIdOf(c.id, whole).raw());
+        (_lockOf[part], _pledgorOf[part]) = (_lockOf[head], _pledgorOf[head]);
+        bool late = c.paidPenalty != 0 && !c.paid;
+        if (late) ++c.lateCuts;
+        Block[] storage blocks = _blocks[c.id];
+        for (uint256 i = 0; i < blocks.length; ++i) {
+            if (cent <= blocks[i].from || blocks[i].to <= cent) continue;
+            ++blocks[i].cuts;
+            if (late) ++blocks[i].lateCuts;
+        }
+    }
+
     /// @dev Takes up what the cuts have made, and who holds what is frozen.
     function _walkAnew(Case storage c, uint48 from, uint48 to) private {
         delete c.slices;
@@ -181,7 +241,7 @@ abstract contract Orders is Actions {
             c.slices.push(id);
             _noteSlice(id);
             if (from <= start && start < to) {
-                holds(word.flags() == SLICE_FROZEN && word.end() <= to, "frozen, and not beyond");
+                holds(word.flags() & ~SLICE_LOCK_MASK == SLICE_FROZEN && word.end() <= to, "frozen, and not beyond");
                 Freeze memory order = ledger.freezeOf(id);
                 holds(order.by == OFFICER && order.until > _clock, "the order's record");
             }
@@ -204,10 +264,5 @@ abstract contract Orders is Actions {
             same(uint160(word.holder()), uint160(before[old].holder()), "a freeze moves nothing");
             start = word.end();
         }
-    }
-
-    function _one(SliceId id) internal pure returns (SliceId[] memory ids) {
-        ids = new SliceId[](1);
-        ids[0] = id;
     }
 }

@@ -5,11 +5,11 @@ import { DiscountDesk } from "../../contracts/desks/DiscountDesk.sol";
 import { SettlementDesk } from "../../contracts/desks/SettlementDesk.sol";
 import { ILedger } from "../../contracts/interfaces/ILedger.sol";
 import { Outstanding } from "../../contracts/interfaces/IObligors.sol";
+import { Policy } from "../../contracts/interfaces/IRulebook.sol";
 import { Terms } from "../../contracts/interfaces/IReceivables.sol";
 import { Calendar } from "../../contracts/libraries/Calendar.sol";
-import { Money } from "../../contracts/libraries/Money.sol";
 import { SliceId, sliceIdOf } from "../../contracts/libraries/SliceId.sol";
-import { SLICE_FROZEN, SLICE_RESERVED, SliceWord } from "../../contracts/libraries/SliceWord.sol";
+import { SLICE_FROZEN, SLICE_RESERVED, SLICE_RETIRED, SliceWord } from "../../contracts/libraries/SliceWord.sol";
 import { BlocklistToken } from "../../contracts/mocks/BlocklistToken.sol";
 import { bound } from "../helpers/Vm.sol";
 import { Case, Store } from "./Store.sol";
@@ -23,9 +23,12 @@ abstract contract Picks is Replay, Store {
     uint256[] internal _open;
     uint256 internal _clock = START;
     uint256 private _invoices;
+    /// @dev As far as it matters here, later versions say the same.
+    Policy internal _rules;
 
     constructor(ILedger ledger_, DiscountDesk discountDesk_, SettlementDesk settlementDesk_, BlocklistToken token_) {
         (ledger, discountDesk, settlementDesk, token) = (ledger_, discountDesk_, settlementDesk_, token_);
+        _rules = ledger.policyOf(1);
         _register(0);
         // Recorded since the world began: the model knows every participant from the first event on.
         _replay();
@@ -51,7 +54,8 @@ abstract contract Picks is Replay, Store {
     /// @dev The obligor has nothing overdue and room within its limit.
     function _mayPromise(uint48 face) internal view returns (bool) {
         Outstanding memory o = ledger.outstandingOf(bytes20(OBLIGOR), 1);
-        return ledger.overdueOf(bytes20(OBLIGOR)) == 0 && (o.limit == 0 || o.amount + face <= o.limit);
+        bool stopped = ledger.overdueOf(bytes20(OBLIGOR)) != 0 && _rules.stopIssuance;
+        return !stopped && (o.limit == 0 || o.amount + face <= o.limit);
     }
 
     function _register(uint256 seed) internal {
@@ -62,8 +66,8 @@ abstract contract Picks is Replay, Store {
         c.terms = Terms({
             obligor: OBLIGOR,
             invoiceKey: keccak256(abi.encode(++_invoices)),
-            face: uint48(bound(_mix(seed, 1), MIN_SLICE, 1_000_000)),
-            dueDay: _today() + uint16(bound(_mix(seed, 2), 1, 60)),
+            face: _face(seed),
+            dueDay: _today() + uint16(bound(_mix(seed, 2), 1, _longest())),
             currency: 1,
             documentRoot: keccak256(abi.encode(seed))
         });
@@ -71,9 +75,43 @@ abstract contract Picks is Replay, Store {
         c.id = ledger.register(c.terms);
     }
 
+    /// @dev The obligor refuses it, and the creditor corrects it and registers it again: the same id, another round.
+    function _registerAnew(Case storage c, uint256 seed) internal {
+        vm.prank(OBLIGOR);
+        ledger.refuse(c.creditor, c.terms, 1);
+        c.terms.face = _face(seed);
+        c.terms.dueDay = _today() + uint16(bound(_mix(seed, 2), 1, _longest()));
+        vm.prank(c.creditor);
+        holds(ledger.register(c.terms) == c.id, "the invoice keeps its id");
+    }
+
+    function _face(uint256 seed) internal pure virtual returns (uint48) {
+        return uint48(bound(_mix(seed, 1), MIN_SLICE, 1_000_000));
+    }
+
+    /// @dev Most days from registration to the due day.
+    function _longest() internal pure virtual returns (uint256) {
+        return 60;
+    }
+
+    /// @dev Most time that passes at once.
+    function _longestPause() internal pure virtual returns (uint256) {
+        return 12 days;
+    }
+
     /// @dev One of the receivables under way; there always is one.
     function _case(uint256 seed) internal view returns (Case storage) {
         return _cases[_open[_mix(seed, 100) % _open.length]];
+    }
+
+    /// @notice The handler's time: an action before this one may have let some pass.
+    function clock() external view returns (uint256) {
+        return _clock;
+    }
+
+    /// @notice The receivables under way, by their index among `cases`.
+    function open() external view returns (uint256[] memory) {
+        return _open;
     }
 
     /// @dev Leaves a receivable alone once all of it is paid.
@@ -94,8 +132,14 @@ abstract contract Picks is Replay, Store {
 
     /// @dev A slice that its holder may use now, or an empty word.
     function _free(uint256 seed) internal view returns (Case storage c, SliceId id, SliceWord word) {
-        (c, id, word) = _any(seed);
-        if (word.flags() != 0 || c.terms.dueDay <= _today() || _isHeld(c) || _isLost(word.holder())) word = NONE;
+        c = _case(seed);
+        bool idle = c.paid || c.terms.dueDay <= _today() || _isHeld(c);
+        for (uint256 i = 0; i < c.slices.length && !idle; ++i) {
+            id = c.slices[(i + (_mix(seed, 101) % c.slices.length)) % c.slices.length];
+            word = ledger.sliceWordOf(id);
+            if (word.flags() == 0 && !_isLost(word.holder())) return (c, id, word);
+        }
+        word = NONE;
     }
 
     function _isHeld(Case storage c) internal view returns (bool) {
@@ -106,14 +150,17 @@ abstract contract Picks is Replay, Store {
         return ledger.accountInForce(account) != account;
     }
 
+    /// @dev Of any receivable under way.
     function _offered(uint256 seed) internal view returns (Case storage c, SliceId id, SliceWord word) {
-        c = _case(seed);
-        for (uint256 i = 0; i < c.slices.length && !c.paid; ++i) {
-            id = c.slices[(i + (_mix(seed, 102) % c.slices.length)) % c.slices.length];
-            word = ledger.sliceWordOf(id);
-            if (word.flags() == SLICE_RESERVED) return (c, id, word);
+        for (uint256 k = 0; k < _open.length; ++k) {
+            c = _cases[_open[((_mix(seed, 100) % _open.length) + k) % _open.length]];
+            for (uint256 i = 0; i < c.slices.length && !c.paid; ++i) {
+                id = c.slices[(i + (_mix(seed, 102) % c.slices.length)) % c.slices.length];
+                word = ledger.sliceWordOf(id);
+                if (word.flags() == SLICE_RESERVED) return (c, id, word);
+            }
         }
-        word = NONE;
+        return (_case(seed), id, NONE);
     }
 
     /// @dev One to three parts that leave a head, none below the smallest slice.
@@ -157,16 +204,30 @@ abstract contract Picks is Replay, Store {
         for (uint256 i = 0; i < count; ++i) ids[i] = found[i];
     }
 
-    /// @dev Forgets the slices about to be paid.
-    /// @return own What the obligor's own among them are worth.
-    function _leave(Case storage c, SliceId[] memory ids, uint256 penalty) internal returns (uint256 own) {
+    /// @dev Forgets the slices about to be burnt.
+    function _leave(Case storage c, SliceId[] memory ids) internal {
         for (uint256 i = 0; i < ids.length; ++i) {
             SliceWord word = ledger.sliceWordOf(ids[i]);
-            (uint48 from, uint48 to) = (ids[i].start(), word.end());
-            c.redeemed += to - from;
-            if (word.holder() == OBLIGOR) own += to - from + Money.share(penalty, c.terms.face, from, to);
+            uint48 face = word.end() - ids[i].start();
+            c.redeemed += face;
+            if (word.flags() & SLICE_RETIRED != 0) c.retiredGone += face;
             _drop(c, ids[i]);
         }
+    }
+
+    function _ascending(SliceId[] memory ids) internal pure returns (SliceId[] memory) {
+        for (uint256 i = 1; i < ids.length; ++i) {
+            SliceId id = ids[i];
+            uint256 j = i;
+            for (; j > 0 && ids[j - 1].raw() > id.raw(); --j) ids[j] = ids[j - 1];
+            ids[j] = id;
+        }
+        return ids;
+    }
+
+    function _one(SliceId id) internal pure returns (SliceId[] memory ids) {
+        ids = new SliceId[](1);
+        ids[0] = id;
     }
 
     function _noteSlice(SliceId id) internal {
@@ -176,7 +237,7 @@ abstract contract Picks is Replay, Store {
     function _other(uint256 seed, address holder) internal view returns (address) {
         address[ACTORS] memory actors = _actors();
         address picked = ledger.accountInForce(actors[seed % ACTORS]);
-        return picked == holder ? ledger.accountInForce(actors[(seed + 1) % ACTORS]) : picked;
+        return picked == holder ? ledger.accountInForce(actors[((seed % ACTORS) + 1) % ACTORS]) : picked;
     }
 
     function _until(uint256 seed) internal view returns (uint40) {

@@ -2,7 +2,7 @@
 pragma solidity 0.8.37;
 
 import { EnumerableSet } from "@openzeppelin/contracts/utils/structs/EnumerableSet.sol";
-import { IDeskActs } from "../../contracts/interfaces/IDeskActs.sol";
+import { IDeskActs, PaidMark } from "../../contracts/interfaces/IDeskActs.sol";
 import { IEvidence } from "../../contracts/interfaces/IEvidence.sol";
 import { IKeyReplacement } from "../../contracts/interfaces/IKeyReplacement.sol";
 import { ILegalOrders } from "../../contracts/interfaces/ILegalOrders.sol";
@@ -24,6 +24,8 @@ import { World } from "./World.sol";
 abstract contract Replay is World {
     using EnumerableSet for EnumerableSet.AddressSet;
     using EnumerableSet for EnumerableSet.UintSet;
+
+    error Replay_NotRefusedFor(bytes4 call, bytes4 expected, bytes answer);
 
     bytes32 private constant TRANSFER = keccak256("Transfer(address,address,uint256)");
 
@@ -47,6 +49,9 @@ abstract contract Replay is World {
     EnumerableSet.UintSet private _knownReceivables;
     EnumerableSet.AddressSet private _knownAccounts;
     mapping(address holder => uint256 slices) private _counts;
+    mapping(uint256 slice => PaidMark) private _paidMarks;
+    /// @notice A mark fell, or was set for slices that were not named in ascending order.
+    bool public markFell;
 
     constructor() {
         bytes32[14] memory slices = [
@@ -115,6 +120,11 @@ abstract contract Replay is World {
         return _liveSlices.length();
     }
 
+    /// @notice What a slice was paid for, as the events say.
+    function paidMarkOf(SliceId id) external view returns (PaidMark memory) {
+        return _paidMarks[id.raw()];
+    }
+
     /// @notice Each identity has one account in force, and every account it had before leads there.
     function followSuccessors() external view {
         for (uint256 i = 0; i < _knownAccounts.length(); ++i) {
@@ -160,10 +170,22 @@ abstract contract Replay is World {
         if (!ok) vm.getRecordedLogs();
     }
 
-    function _takeUpRecorded() private {
-        Log[] memory logs = vm.getRecordedLogs();
-        for (uint256 i = 0; i < logs.length; ++i) if (logs[i].emitter == address(ledger)) _takeUp(logs[i]);
+    /// @dev A call that must be refused, and for this reason: one refused for something else would prove nothing.
+    function _refused(address target, address caller, bytes memory call, bytes4 reason) internal {
+        (bool ok, bytes memory answer) = _attempt(target, caller, call);
+        require(!ok && bytes4(answer) == reason, Replay_NotRefusedFor(bytes4(call), reason, answer));
     }
+
+    function _takeUpRecorded() internal {
+        Log[] memory logs = vm.getRecordedLogs();
+        for (uint256 i = 0; i < logs.length; ++i) {
+            if (logs[i].emitter == address(ledger)) _takeUp(logs[i]);
+            else if (logs[i].emitter == address(settlementDesk)) _takeUpPayment(logs[i]);
+        }
+    }
+
+    /// @dev An event of the settlement desk.
+    function _takeUpPayment(Log memory log) internal virtual;
 
     function _takeUp(Log memory log) private {
         bytes32 topic = log.topics[0];
@@ -177,6 +199,8 @@ abstract contract Replay is World {
             _setSlice(uint256(log.topics[1]), _fromEnd(log, 2));
             _setPart(uint256(log.topics[1]), SliceWord.wrap(_fromEnd(log, 2)).end(), _fromEnd(log, 1));
         }
+        if (topic == ILegalOrders.SliceCut.selector) _copyMark(uint256(log.topics[1]), SliceWord.wrap(_fromEnd(log, 2)).end());
+        if (topic == IDeskActs.SlicesPaidInPart.selector) _takeUpMarks(log);
         if (topic == ISlices.SlicesMerged.selector) _setSlice(uint256(log.topics[1]), _fromEnd(log, 1));
         // Burnt: merged away or redeemed.
         if (topic == TRANSFER && log.topics[2] == 0) _setSlice(uint256(log.topics[3]), 0);
@@ -205,6 +229,20 @@ abstract contract Replay is World {
             _setPart(uint256(log.topics[1]), word.end(), parts[i].raw());
             word = parts[i];
         }
+    }
+
+    function _takeUpMarks(Log memory log) private {
+        (SliceId[] memory ids, PaidMark[] memory marks) = abi.decode(log.data, (SliceId[], PaidMark[]));
+        for (uint256 i = 0; i < ids.length; ++i) {
+            PaidMark memory before = _paidMarks[ids[i].raw()];
+            bool rises = marks[i].face >= before.face && marks[i].penalty >= before.penalty;
+            if (!rises || (i != 0 && ids[i].raw() <= ids[i - 1].raw())) markFell = true;
+            _paidMarks[ids[i].raw()] = marks[i];
+        }
+    }
+
+    function _copyMark(uint256 head, uint48 start) private {
+        _paidMarks[sliceIdOf(SliceId.wrap(head).receivable(), start).raw()] = _paidMarks[head];
     }
 
     function _setPart(uint256 head, uint48 start, uint256 word) private {

@@ -21,8 +21,6 @@ import { Case } from "./Store.sol";
 /// @dev The wrong person, or the right one at the wrong time. Each attempt must be refused, and for the reason that is meant here: a call
 /// refused for something else would prove nothing.
 abstract contract Trespass is Doors {
-    error Trespass_NotRefusedFor(bytes4 call, bytes4 expected, bytes answer);
-
     /// @dev Somebody who does not hold a slice that could be used tries each way to use it.
     function useAnothersSlice(uint256 seed) external atClock {
         (Case storage c, SliceId id, SliceWord word) = _free(seed);
@@ -226,10 +224,5 @@ abstract contract Trespass is Doors {
         Quote memory quoted = Quote(id, word, BANK, 1, uint40(_clock), discountDesk.quoteSeriesOf(BANK), false, false);
         bytes memory quotedSale = abi.encodeCall(discountDesk.takeQuote, (quoted, ""));
         _refused(address(discountDesk), thief, quotedSale, IQuotes.Quote_NotSeller.selector);
-    }
-
-    function _refused(address target, address caller, bytes memory call, bytes4 reason) internal {
-        (bool ok, bytes memory answer) = _attempt(target, caller, call);
-        require(!ok && bytes4(answer) == reason, Trespass_NotRefusedFor(bytes4(call), reason, answer));
     }
 }

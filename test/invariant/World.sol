@@ -31,7 +31,6 @@ abstract contract World is Check {
     address internal constant OBLIGOR = address(0x1001);
     address internal constant FIRST = address(0x1002);
     address internal constant SECOND = address(0x1003);
-    /// @dev Its bank refuses money now and then.
     address internal constant BLOCKED = address(0x1004);
     /// @dev Accepts each transfer.
     address internal constant CAUTIOUS = address(0x1005);
@@ -76,10 +75,7 @@ abstract contract World is Check {
         settlementDesk = new SettlementDesk(ledger);
         token = new BlocklistToken();
         _tryToken(probe);
-        ledger.addPolicy(
-            Policy(183, 365, MAX_HOPS, uint24(MIN_SLICE), MAX_SLICES, 3, 30, 500, 8, true, true, true, 0, 0, 0),
-            DECISION
-        );
+        ledger.addPolicy(_policy(), DECISION);
         ledger.addCurrency(Currency(address(token), 0, 2, DayCount.Actual, 360, "CNY"), DECISION);
         ledger.admitDesk(address(discountDesk), POWER_FINANCE, DECISION);
         ledger.admitDesk(address(settlementDesk), POWER_SETTLE, DECISION);
@@ -89,6 +85,10 @@ abstract contract World is Check {
         bytes memory code = address(new AlwaysSigns()).code;
         vm.etch(OBLIGOR, code);
         vm.etch(BANK, code);
+    }
+
+    function _policy() internal pure virtual returns (Policy memory) {
+        return Policy(183, 365, MAX_HOPS, uint24(MIN_SLICE), MAX_SLICES, 3, 30, 500, 8, true, true, true, 0, 0, 0);
     }
 
     /// @dev In the second before everything begins.
@@ -140,16 +140,14 @@ abstract contract World is Check {
         terms.obligors[0] = OBLIGOR;
     }
 
-    /// @dev What everybody but the obligor and the desks has.
-    function _cashOfHolders() internal view returns (uint256 sum) {
-        address[ACTORS] memory actors = _actors();
-        for (uint256 i = 1; i < actors.length; ++i) {
-            sum += token.balanceOf(actors[i]) + token.balanceOf(_successorOf(actors[i]));
-        }
+    /// @dev Whose banks refuse money now and then: of one that stays, one that is lost, and its successor.
+    function _fickle() internal pure returns (address[3] memory) {
+        return [BLOCKED, FIRST_LOST, _successorOf(FIRST_LOST)];
     }
 
+    /// @dev All that waits: it can wait for these alone.
     function _allSetAside() internal view returns (uint256 sum) {
-        address[ACTORS] memory actors = _actors();
-        for (uint256 i = 0; i < actors.length; ++i) sum += settlementDesk.setAsideOf(actors[i], 1);
+        address[3] memory accounts = _fickle();
+        for (uint256 i = 0; i < accounts.length; ++i) sum += settlementDesk.setAsideOf(accounts[i], 1);
     }
 }
