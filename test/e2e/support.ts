@@ -79,8 +79,9 @@ export async function done(page: Page): Promise<void> {
   await expect(page.getByRole("dialog")).toBeHidden();
 }
 
-/** A picture of the whole page, kept with the test's results. */
+/** A picture of the whole page in `test-results/screens`, to be looked at; taken when TALLYSTICK_PICTURES asks for it. */
 export async function picture(page: Page, name: string): Promise<void> {
+  if (!process.env.TALLYSTICK_PICTURES) return;
   await page.screenshot({ path: `test-results/screens/${name}.png`, fullPage: true });
 }
 
