@@ -29,8 +29,14 @@ export function buildForProduction(outDir: string): void {
   if (status !== 0) throw new Error(`Building the web UI failed:\n${stdout}\n${stderr}`);
 }
 
-/** The scripts that a browser loads before anything can be shown: the entry with all it imports statically. */
-export function firstLoad(outDir: string): Weight[] {
+/** The limit in bytes that the first load of JavaScript keeps to: 220 kB. */
+export const FIRST_LOAD_LIMIT = 220_000;
+
+/**
+ * The scripts that a browser loads before anything can be shown: the entry with all it imports statically.
+ * @param screen A screen's file under `frontend`, to add what opening it loads.
+ */
+export function firstLoad(outDir: string, screen?: string): Weight[] {
   const manifest = manifestSchema.parse(JSON.parse(readFileSync(join(outDir, ".vite/manifest.json"), "utf8")));
   const loaded = new Set<string>();
   const follow = (key: string) => {
@@ -38,7 +44,7 @@ export function firstLoad(outDir: string): Weight[] {
     loaded.add(key);
     for (const imported of manifest[key]?.imports ?? []) follow(imported);
   };
-  for (const [key, { isEntry }] of Object.entries(manifest)) if (isEntry) follow(key);
+  for (const [key, { isEntry }] of Object.entries(manifest)) if (isEntry || key === screen) follow(key);
   const files = [...loaded].flatMap((key) => manifest[key]?.file ?? []);
   return files.map((file) => ({ file, gzip: gzipSync(readFileSync(join(outDir, file))).length }));
 }
