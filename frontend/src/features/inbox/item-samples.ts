@@ -15,6 +15,8 @@ export const receivable = {
   obligor: "0xobligor",
   creditor: "0xcreditor",
   face: 1_000n,
+  paidFace: 0n,
+  retired: 0n,
   currency: 1,
   dueDay: TODAY + 60,
   policy: 1,

@@ -77,6 +77,8 @@ export interface Receivable {
   obligor: string;
   creditor: string;
   face: bigint;
+  paidFace: bigint;
+  retired: bigint;
   currency: number;
   dueDay: number;
   policy: number | null;

@@ -21,6 +21,11 @@ describe("obligorItems", () => {
     expect(of({ dueDay: TODAY - 4 })).toMatchObject([{ kind: "payOverdue", urgency: "late", nextDay: TODAY + 27 }]);
     expect(kinds(of({ dueDay: TODAY - 40, status: "defaulted" }))).toEqual([["payDefaulted", "late"]]);
   });
+  it("names what is still owed: not what was paid in part, or early", () => {
+    expect(of({ dueDay: TODAY, paidFace: 300n })).toMatchObject([{ money: { amount: 700n } }]);
+    expect(of({ dueDay: TODAY - 4, retired: 200n })).toMatchObject([{ money: { amount: 800n } }]);
+    expect(of({ status: "defaulted", dueDay: TODAY - 40, paidFace: 1n })).toMatchObject([{ money: { amount: 999n } }]);
+  });
   it("keeps to the version of the policy it was confirmed under", () => {
     const items = obligorItems([{ ...receivable, dueDay: TODAY - 4, policy: 2 }], rulesOf, now);
     expect(items).toMatchObject([{ kind: "pay", nextDay: TODAY + 6 }]);
