@@ -43,7 +43,7 @@ function Comparison({ need, onTake }: { need: Lot["need"]; onTake: (offer: Takea
   const columns = useOfferColumns(1, need !== null, onTake);
   return (
     <Table
-      exportAs="offers"
+      exportAs={null}
       caption="Offers"
       columns={columns}
       rows={takeable(need)}
