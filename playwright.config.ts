@@ -5,7 +5,7 @@ import { provideChromium } from "./test/helpers/chromium.ts";
 const executablePath = await provideChromium();
 
 /** What looks at screens rather than plays a story; scripts/e2e.ts gives it a network beside the stories' own. */
-const SCREENS = /(certificate|languages|states|tables|trouble)\.spec\.ts$/;
+const SCREENS = /(certificate|languages|states)\.spec\.ts$/;
 
 /** One worker: the tests share one chain, as users do. */
 export default defineConfig({
