@@ -1,4 +1,5 @@
 import type { Address } from "viem";
+import { answerOf } from "../../app/data/answerOf.ts";
 import { Loaded } from "../../app/data/Loaded.tsx";
 import { useDiscounts, useStandingOffers } from "../../app/data/queries/offers.ts";
 import { useParticipants } from "../../app/data/queries/participants.ts";
@@ -33,23 +34,27 @@ function Parts({ account, clock }: { account: Address; clock: LedgerClock }) {
   const slices = useSlicesOf(account);
   // Whose receivables can be bought.
   const participants = useParticipants();
-  const { utcOffsetHours } = clock.policy;
+  const questions = [offers, participants, slices, discounts];
+  const isKnown = questions.every(({ data }) => data !== undefined);
   return (
-    <>
-      <Section title={t("list.title")}>
-        <Loaded query={offers}>{(rows) => <OfferList offers={rows} clock={clock} />}</Loaded>
-      </Section>
-      <Section title={t("form.title")} description={t("form.hint")}>
-        <Loaded query={participants}>
-          {() => <Loaded query={offers}>{(rows) => <OfferForm clock={clock} posted={rows} />}</Loaded>}
-        </Loaded>
-      </Section>
-      <Section title={t("portfolio.title")} description={t("portfolio.description")}>
-        <Loaded query={slices}>{(rows) => <BankPortfolio slices={rows} />}</Loaded>
-      </Section>
-      <Section title={t("bought.title")}>
-        <Loaded query={discounts}>{(rows) => <Purchases discounts={rows} utcOffsetHours={utcOffsetHours} />}</Loaded>
-      </Section>
-    </>
+    // All at once: a list that comes later would push away the form below it.
+    <Loaded query={answerOf(isKnown || undefined, questions)}>
+      {() => (
+        <>
+          <Section title={t("list.title")}>
+            <OfferList offers={offers.data ?? []} clock={clock} />
+          </Section>
+          <Section title={t("form.title")} description={t("form.hint")}>
+            <OfferForm clock={clock} posted={offers.data ?? []} />
+          </Section>
+          <Section title={t("portfolio.title")} description={t("portfolio.description")}>
+            <BankPortfolio slices={slices.data ?? []} />
+          </Section>
+          <Section title={t("bought.title")}>
+            <Purchases discounts={discounts.data ?? []} utcOffsetHours={clock.policy.utcOffsetHours} />
+          </Section>
+        </>
+      )}
+    </Loaded>
   );
 }
