@@ -1,5 +1,5 @@
 /** Stands for lines of text while they load. The label is for assistive technology. */
-export function Skeleton({ label, lines = 3 }: { label: string; lines?: number }) {
+export function Skeleton({ label, lines = 3 }: { label: string; lines?: number | undefined }) {
   const widths = ["100%", "92%", "96%", "74%"];
   return (
     <div role="status" aria-label={label} className="grid gap-2">

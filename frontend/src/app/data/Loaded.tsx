@@ -13,13 +13,15 @@ export interface Answer<Data> {
 interface LoadedProps<Data> {
   query: Answer<Data>;
   children: (data: Data) => ReactNode;
+  /** How tall it is while it loads. */
+  lines?: number | undefined;
 }
 
 /** Shows what a query gave, or that it is on its way, or why it failed. What was loaded before stays while it is read anew. */
-export function Loaded<Data>({ query, children }: LoadedProps<Data>) {
+export function Loaded<Data>({ query, children, lines }: LoadedProps<Data>) {
   const t = useCommonText();
   if (query.data !== undefined) return children(query.data);
-  if (!query.error) return <Skeleton label={t("ui.loading")} />;
+  if (!query.error) return <Skeleton label={t("ui.loading")} lines={lines} />;
   const kind = faultOf(query.error);
   const detail = kind === "failed" ? query.error.message : undefined;
   return (

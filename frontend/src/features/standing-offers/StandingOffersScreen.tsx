@@ -15,6 +15,9 @@ import { OfferList } from "./OfferList.tsx";
 import { Purchases } from "./Purchases.tsx";
 import { useText } from "./useText.ts";
 
+/** As tall as the screen, so that what stands below is not seen moving when it is there. */
+const SCREENFUL = 28;
+
 /** The bank's offers, what it bought by them and what it holds. */
 export function StandingOffersScreen() {
   const t = useText();
@@ -22,7 +25,7 @@ export function StandingOffersScreen() {
   const clock = useLedgerClock();
   return (
     <Page title={t("title")} lead={t("lead")}>
-      {account && clock ? <Parts account={account} clock={clock} /> : <Skeleton label={t("title")} />}
+      {account && clock ? <Parts account={account} clock={clock} /> : <Skeleton label={t("title")} lines={SCREENFUL} />}
     </Page>
   );
 }
@@ -38,7 +41,7 @@ function Parts({ account, clock }: { account: Address; clock: LedgerClock }) {
   const isKnown = questions.every(({ data }) => data !== undefined);
   return (
     // All at once: a list that comes later would push away the form below it.
-    <Loaded query={answerOf(isKnown || undefined, questions)}>
+    <Loaded query={answerOf(isKnown || undefined, questions)} lines={SCREENFUL}>
       {() => (
         <>
           <Section title={t("list.title")}>
