@@ -2,6 +2,7 @@ import { type FormEvent, useState } from "react";
 import type { ProgrammeRow } from "../../app/data/queries/earlyPayment.ts";
 import type { LedgerClock } from "../../app/data/useLedgerClock.ts";
 import { useDeployment } from "../../app/deployment/useDeployment.ts";
+import { TierFields } from "../../app/rate-tiers/TierFields.tsx";
 import { isoFromDay } from "../../domain/day-count.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
@@ -11,7 +12,6 @@ import { MoneyField } from "../../ui/MoneyField.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
 import { PostReview } from "./PostReview.tsx";
 import { type NewProgramme, type ProgrammeDraft, type ProgrammeField, readProgramme } from "./programme-form.ts";
-import { TierFields } from "./TierFields.tsx";
 import { useText } from "./useText.ts";
 
 /** How long a programme runs unless the obligor says otherwise. */
@@ -63,10 +63,16 @@ export function ProgrammeForm({ clock, posted }: ProgrammeFormProps) {
     onChange: (event: { target: { value: string } }) => change({ [field]: event.target.value }),
     error: errorOf(field),
   });
+  const tierTexts = {
+    ...{ title: t("form.tiers"), hint: t("form.tiersHint"), add: t("form.addTier") },
+    ...{ longestDays: t("form.longestDays"), rate: t("form.rate") },
+    tier: (number: number) => t("form.tier", { number }),
+    remove: (number: number) => t("form.removeTier", { number }),
+  };
   return (
     <Card>
       <form noValidate onSubmit={submit} className="grid gap-5">
-        <TierFields tiers={draft.tiers} errorOf={errorOf} onChange={(tiers) => change({ tiers })} />
+        <TierFields tiers={draft.tiers} texts={tierTexts} errorOf={errorOf} onChange={(tiers) => change({ tiers })} />
         <div className="grid gap-4 border-t border-line pt-4 sm:grid-cols-2 lg:grid-cols-3">
           <SelectField
             label={t("form.currency")}

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from "react";
 import type { StandingOfferRow } from "../../app/data/queries/offers.ts";
 import type { LedgerClock } from "../../app/data/useLedgerClock.ts";
 import { useDeployment } from "../../app/deployment/useDeployment.ts";
+import { TierFields } from "../../app/rate-tiers/TierFields.tsx";
 import { isoFromDay } from "../../domain/day-count.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
@@ -12,7 +13,6 @@ import { SelectField } from "../../ui/SelectField.tsx";
 import { ObligorFields } from "./ObligorFields.tsx";
 import { type NewOffer, type OfferDraft, type OfferField, readOffer } from "./offer-form.ts";
 import { PostReview } from "./PostReview.tsx";
-import { TierFields } from "./TierFields.tsx";
 import { useText } from "./useText.ts";
 
 /** How long an offer is open unless the bank says otherwise. */
@@ -56,11 +56,19 @@ export function OfferForm({ clock, posted }: OfferFormProps) {
     unit: currency?.code ?? "",
     error: errorOf(field),
   });
+  const tierTexts = {
+    ...{ title: t("form.tiers"), hint: t("form.tiersHint"), add: t("form.addTier") },
+    ...{ longestDays: t("form.longestTenor"), rate: t("form.rate") },
+    tier: (number: number) => t("form.tier", { number }),
+    remove: (number: number) => t("form.removeTier", { number }),
+  };
   return (
     <Card>
       <form noValidate onSubmit={submit} className="grid gap-5">
         <ObligorFields accounts={draft.obligors} errorOf={errorOf} onChange={(obligors) => change({ obligors })} />
-        <TierFields tiers={draft.tiers} errorOf={errorOf} onChange={(tiers) => change({ tiers })} />
+        <div className="border-t border-line pt-4">
+          <TierFields tiers={draft.tiers} texts={tierTexts} errorOf={errorOf} onChange={(tiers) => change({ tiers })} />
+        </div>
         <div className="grid gap-4 border-t border-line pt-4 sm:grid-cols-2 lg:grid-cols-3">
           <SelectField
             label={t("form.currency")}
@@ -119,7 +127,7 @@ function emptyDraft(currency: number | undefined, today: number): OfferDraft {
   return {
     obligors: [""],
     currency: (currency ?? "").toString(),
-    tiers: [{ longestTenor: "", rate: "" }],
+    tiers: [{ longestDays: "", rate: "" }],
     smallestFace: "",
     largestFace: "",
     limit: "",

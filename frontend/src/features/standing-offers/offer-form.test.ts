@@ -5,7 +5,7 @@ const OBLIGOR = "0x00000000000000000000000000000000000000A1";
 const draft: OfferDraft = {
   obligors: [OBLIGOR],
   currency: "1",
-  tiers: [{ longestTenor: "180", rate: "3.85" }],
+  tiers: [{ longestDays: "180", rate: "3.85" }],
   smallestFace: "1000.00",
   largestFace: "",
   limit: "500000",
@@ -42,8 +42,8 @@ describe("readOffer", () => {
     const changed = {
       obligors: [OBLIGOR, other],
       tiers: [
-        { longestTenor: "90", rate: "3.8" },
-        { longestTenor: "180", rate: "4.1" },
+        { longestDays: "90", rate: "3.8" },
+        { longestDays: "180", rate: "4.1" },
       ],
       ...{ largestFace: "1000.00", sellerLimit: "2000", withRecourse: true, limited: true },
     };
@@ -61,24 +61,24 @@ describe("readOffer", () => {
 
   it("names what is missing", () => {
     const blank = { currency: "", smallestFace: "", largestFace: "", limit: "", sellerLimit: "", lastDay: "" };
-    const empty = { ...draft, ...blank, obligors: [""], tiers: [{ longestTenor: "", rate: "" }] };
-    const fields = ["obligor/0", "longestTenor/0", "rate/0", "currency", "smallestFace", "limit", "lastDay"];
+    const empty = { ...draft, ...blank, obligors: [""], tiers: [{ longestDays: "", rate: "" }] };
+    const fields = ["obligor/0", "longestDays/0", "rate/0", "currency", "smallestFace", "limit", "lastDay"];
     const all = Object.fromEntries(fields.map((field) => [field, "missing"]));
     expect(readOffer(empty, context)).toEqual({ problems: all });
   });
 
-  const tiers = (...rows: [longestTenor: string, rate: string][]) => ({
-    tiers: rows.map(([longestTenor, rate]) => ({ longestTenor, rate })),
+  const tiers = (...rows: [longestDays: string, rate: string][]) => ({
+    tiers: rows.map(([longestDays, rate]) => ({ longestDays, rate })),
   });
   it.each<[Partial<OfferDraft>, Record<string, string>]>([
     [tiers(["180", "3.85001"]), { "rate/0": "malformed" }],
     [tiers(["180", "1700"]), { "rate/0": "tooLarge" }],
     [tiers(["180", "200"]), { "rate/0": "takesAll" }],
-    [tiers(["0", "3"]), { "longestTenor/0": "notPositive" }],
-    [tiers(["1.5", "3"]), { "longestTenor/0": "malformed" }],
-    [tiers(["70000", "0.1"]), { "longestTenor/0": "tooLarge" }],
-    [tiers(["90", "3"], ["90", "4"]), { "longestTenor/1": "notAscending" }],
-    [tiers(["90", "3"], ["", "4"], ["80", "4"]), { "longestTenor/1": "missing", "longestTenor/2": "notAscending" }],
+    [tiers(["0", "3"]), { "longestDays/0": "notPositive" }],
+    [tiers(["1.5", "3"]), { "longestDays/0": "malformed" }],
+    [tiers(["70000", "0.1"]), { "longestDays/0": "tooLarge" }],
+    [tiers(["90", "3"], ["90", "4"]), { "longestDays/1": "notAscending" }],
+    [tiers(["90", "3"], ["", "4"], ["80", "4"]), { "longestDays/1": "missing", "longestDays/2": "notAscending" }],
     [{ obligors: [OBLIGOR, OBLIGOR] }, { "obligor/1": "twice" }],
     [{ limit: "0.00" }, { limit: "notPositive" }],
     [{ smallestFace: "500000.01" }, { smallestFace: "aboveLimit" }],

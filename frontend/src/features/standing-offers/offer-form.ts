@@ -1,15 +1,10 @@
 import { getAddress } from "viem";
+import { attempt, type Take, takeInto } from "../../app/rate-tiers/read-fields.ts";
+import { readTiers, type TierDraft, type TierField, type TierProblem } from "../../app/rate-tiers/tier-form.ts";
 import type { OfferTerms } from "../../app/transaction/offerTerms.ts";
 import { type DayBase, type DayCount, dayFromIso, endOfDay } from "../../domain/day-count.ts";
-import { DomainError } from "../../domain/domain-error.ts";
-import { MAX_FACE_MINOR, PPM, parseMinor } from "../../domain/money.ts";
-import { parseRate } from "../../domain/rate.ts";
-import type { RateTier } from "../../domain/standing-offer.ts";
+import { MAX_FACE_MINOR, parseMinor } from "../../domain/money.ts";
 
-/** Bounds of the desk's fields: 24 bits of rate, 16 of tenor. */
-const MAX_RATE_PPM = 16_777_215n;
-const MAX_TENOR = 65_535;
-export const MOST_TIERS = 12;
 export const MOST_OBLIGORS = 32;
 
 /** As typed. */
@@ -29,11 +24,6 @@ export interface OfferDraft {
   limited: boolean;
 }
 
-export interface TierDraft {
-  longestTenor: string;
-  rate: string;
-}
-
 export interface NewOffer {
   terms: OfferTerms;
   limit: bigint;
@@ -41,8 +31,7 @@ export interface NewOffer {
 
 export type OfferField =
   | `obligor/${number}`
-  | `longestTenor/${number}`
-  | `rate/${number}`
+  | TierField
   | "currency"
   | "smallestFace"
   | "largestFace"
@@ -58,8 +47,7 @@ type OfferProblem =
   | "aboveLimit"
   | "belowSmallest"
   | "twice"
-  | "notAscending"
-  | "takesAll";
+  | TierProblem;
 type OfferProblems = Partial<Record<OfferField, OfferProblem>>;
 
 interface OfferContext {
@@ -70,17 +58,10 @@ interface OfferContext {
   utcOffsetHours: number;
 }
 
-type Take = <T>(field: OfferField, text: string, read: (text: string) => T | OfferProblem) => T | null;
-
 /** @returns the offer to post, or what is wrong with each field. It begins at once and counts days as its currency does. */
 export function readOffer(draft: OfferDraft, context: OfferContext): NewOffer | { problems: OfferProblems } {
   const problems: OfferProblems = {};
-  const take: Take = (field, text, read) => {
-    const value = text.trim() === "" ? "missing" : attempt(() => read(text));
-    if (!isProblem(value)) return value;
-    problems[field] = value;
-    return null;
-  };
+  const take = takeInto<OfferField, OfferProblem>(problems);
   const face = (text: string) => positive(text, context.minorDigits);
   const obligors = readObligors(draft.obligors, take);
   const tiers = readTiers(draft.tiers, context.dayBase, take);
@@ -126,22 +107,11 @@ function faceProblems({
   return problems;
 }
 
-function readObligors(drafts: readonly string[], take: Take) {
+function readObligors(drafts: readonly string[], take: Take<OfferField, OfferProblem>) {
   return drafts.flatMap((draft, index) => {
     const isTwice = drafts.indexOf(draft) < index;
     const account = take(`obligor/${index}`, draft, (text) => (isTwice ? "twice" : { address: getAddress(text) }));
     return account === null ? [] : [account.address];
-  });
-}
-
-/** The desk takes only ascending tenors, and no rate that would take all of a face. */
-function readTiers(drafts: readonly TierDraft[], base: DayBase, take: Take): RateTier[] {
-  let before = 0;
-  return drafts.flatMap(({ longestTenor, rate }, index) => {
-    const days = take(`longestTenor/${index}`, longestTenor, (text) => readTenor(text, before));
-    before = days ?? before;
-    const ratePpm = take(`rate/${index}`, rate, (text) => readRate(text, days ?? 0, base));
-    return days === null || ratePpm === null ? [] : [{ longestDays: days, ratePpm: Number(ratePpm) }];
   });
 }
 
@@ -157,20 +127,6 @@ export function readRaisedLimit(
   return typeof raised === "bigint" && raised > limit ? { limit: raised } : { problem: "notRaised" };
 }
 
-function readRate(text: string, days: number, base: DayBase): bigint | OfferProblem {
-  const ratePpm = within(parseRate(text), MAX_RATE_PPM);
-  if (isProblem(ratePpm)) return ratePpm;
-  return ratePpm * BigInt(days) < BigInt(base) * PPM ? ratePpm : "takesAll";
-}
-
-function readTenor(text: string, before: number): number | OfferProblem {
-  if (!/^\d{1,9}$/.test(text.trim())) return "malformed";
-  const days = Number(text);
-  if (days > MAX_TENOR) return "tooLarge";
-  if (days === 0) return "notPositive";
-  return days > before ? days : "notAscending";
-}
-
 function readExpiry(iso: string, { today, utcOffsetHours }: OfferContext): bigint | OfferProblem {
   const day = dayFromIso(iso);
   return day < today ? "past" : endOfDay(day, utcOffsetHours);
@@ -178,22 +134,6 @@ function readExpiry(iso: string, { today, utcOffsetHours }: OfferContext): bigin
 
 function positive(text: string, digits: number) {
   const minor = parseMinor(text.trim(), digits);
-  return minor === 0n ? "notPositive" : within(minor, MAX_FACE_MINOR);
-}
-
-function within(value: bigint, most: bigint): bigint | "tooLarge" {
-  return value > most ? "tooLarge" : value;
-}
-
-function attempt<T>(read: () => T): T | "malformed" {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof DomainError) return "malformed";
-    throw error;
-  }
-}
-
-function isProblem(value: unknown): value is OfferProblem {
-  return typeof value === "string";
+  if (minor === 0n) return "notPositive";
+  return minor > MAX_FACE_MINOR ? "tooLarge" : minor;
 }

@@ -3,41 +3,51 @@ import { Button } from "../../ui/Button.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { MoneyField } from "../../ui/MoneyField.tsx";
 import { TextField } from "../../ui/TextField.tsx";
-import { MOST_TIERS, type OfferField, type TierDraft } from "./offer-form.ts";
-import { useText } from "./useText.ts";
+import { MOST_TIERS, type TierDraft, type TierField } from "./tier-form.ts";
+
+interface TierTexts {
+  title: string;
+  hint: string;
+  longestDays: string;
+  rate: string;
+  add: string;
+  /** Of the tier with this number, from 1 on. */
+  tier: (number: number) => string;
+  remove: (number: number) => string;
+}
 
 interface TierFieldsProps {
   tiers: readonly TierDraft[];
-  errorOf: (field: OfferField) => string | undefined;
+  texts: TierTexts;
+  errorOf: (field: TierField) => string | undefined;
   onChange: (tiers: readonly TierDraft[]) => void;
 }
 
-/** A rate for each range of tenors, the shortest first. */
-export function TierFields({ tiers, errorOf, onChange }: TierFieldsProps) {
-  const t = useText();
+/** A rate for each span of days, the fewest days first. */
+export function TierFields({ tiers, texts, errorOf, onChange }: TierFieldsProps) {
   const set = (index: number, changed: Partial<TierDraft>) =>
     onChange(tiers.map((tier, at) => (at === index ? { ...tier, ...changed } : tier)));
   return (
-    <fieldset className="grid gap-3 border-t border-line pt-4">
-      <legend className="float-left mb-1 font-medium">{t("form.tiers")}</legend>
-      <p className="clear-left -mt-3 text-sm text-muted">{t("form.tiersHint")}</p>
+    <fieldset className="grid gap-3">
+      <legend className="mb-1 font-medium">{texts.title}</legend>
+      <p className="text-sm text-muted">{texts.hint}</p>
       {tiers.map((tier, index) => (
         <fieldset
           // biome-ignore lint/suspicious/noArrayIndexKey: the fields keep no state, and their place is what errors name
           key={index}
           className="grid grid-cols-[1.5fr_1fr_auto] gap-2 sm:max-w-xl sm:gap-3"
         >
-          <legend className="sr-only">{t("form.tier", { number: index + 1 })}</legend>
+          <legend className="sr-only">{texts.tier(index + 1)}</legend>
           <TextField
-            label={t("form.longestTenor")}
+            label={texts.longestDays}
             inputMode="numeric"
             autoComplete="off"
-            value={tier.longestTenor}
-            onChange={(event) => set(index, { longestTenor: event.target.value })}
-            error={errorOf(`longestTenor/${index}`)}
+            value={tier.longestDays}
+            onChange={(event) => set(index, { longestDays: event.target.value })}
+            error={errorOf(`longestDays/${index}`)}
           />
           <MoneyField
-            label={t("form.rate")}
+            label={texts.rate}
             value={tier.rate}
             onValueChange={(rate) => set(index, { rate })}
             unit="%"
@@ -47,7 +57,7 @@ export function TierFields({ tiers, errorOf, onChange }: TierFieldsProps) {
             <IconButton
               className="mt-6 self-start"
               icon={X}
-              label={t("form.removeTier", { number: index + 1 })}
+              label={texts.remove(index + 1)}
               onClick={() => onChange(tiers.toSpliced(index, 1))}
             />
           )}
@@ -57,10 +67,10 @@ export function TierFields({ tiers, errorOf, onChange }: TierFieldsProps) {
         <Button
           size="sm"
           className="justify-self-start"
-          onClick={() => onChange([...tiers, { longestTenor: "", rate: "" }])}
+          onClick={() => onChange([...tiers, { longestDays: "", rate: "" }])}
         >
           <Plus aria-hidden className="size-4" />
-          {t("form.addTier")}
+          {texts.add}
         </Button>
       )}
     </fieldset>
