@@ -2,9 +2,12 @@ import "../ui/theme.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./App.tsx";
+import { queryClient } from "./data/queryClient.ts";
+import { INDEX_HEAD } from "./data/useIndexHead.ts";
 import { loadDeployment } from "./deployment/deployment.ts";
 import { startI18n } from "./i18n/i18n.ts";
 import { preloadScreens } from "./preloadScreens.ts";
+import { router } from "./router.tsx";
 import { NoDeploymentScreen } from "./shell/NoDeploymentScreen.tsx";
 import { applyTheme, readTheme } from "./shell/theme.ts";
 import { createWalletConfig } from "./wallet/walletConfig.ts";
@@ -16,9 +19,15 @@ async function start(): Promise<void> {
   applyTheme(readTheme());
   // After the first paint: most readers have PingFang or YaHei, and its list of pieces alone is 40 kB.
   void import("@fontsource-variable/noto-sans-sc");
+  // All at once: the record, the index's newest block, before anything else is read from it, and the code of the screen that is opened.
+  const deploying = loadDeployment();
+  // A failure is told where it is awaited, below.
+  deploying.catch(() => undefined);
+  void queryClient.prefetchQuery(INDEX_HEAD);
+  void router.preloadRoute({ to: window.location.pathname });
   await startI18n();
   try {
-    const deployment = await loadDeployment();
+    const deployment = await deploying;
     const wallet = await createWalletConfig(deployment);
     root.render(
       <StrictMode>

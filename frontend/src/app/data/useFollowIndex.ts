@@ -1,8 +1,8 @@
-import { useQueryClient } from "@tanstack/react-query";
+import { type Query, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { isIndexLagging } from "./indexLag.ts";
 import { useChainHead } from "./useChainHead.ts";
-import { useIndexHead } from "./useIndexHead.ts";
+import { INDEX_HEAD, useIndexHead } from "./useIndexHead.ts";
 
 type IndexState = "ready" | "unreachable" | "lagging";
 
@@ -18,7 +18,11 @@ export function useFollowIndex(): IndexState {
   const block = index?.number;
 
   useEffect(() => {
-    if (block !== undefined && !isError) void queries.invalidateQueries({ queryKey: ["index"] });
+    if (block === undefined || isError) return;
+    // What was read after this answer came has the block already.
+    const answeredAt = queries.getQueryState(INDEX_HEAD.queryKey)?.dataUpdatedAt ?? 0;
+    const isOlder = ({ state }: Query) => state.dataUpdatedAt < answeredAt || state.status === "error";
+    void queries.invalidateQueries({ queryKey: ["index"], predicate: isOlder });
   }, [queries, block, isError]);
 
   if (isError) return "unreachable";

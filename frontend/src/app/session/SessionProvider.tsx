@@ -13,7 +13,7 @@ import { type SessionAccess, SessionContext } from "./useSession.ts";
 /** Keeps the connected account's session. A development account signs in by itself; a wallet is asked when its owner wants. */
 export function SessionProvider({ children }: { children: ReactNode }) {
   const { chainId, genesisHash } = useDeployment();
-  const { address, connector } = useConnection();
+  const { address, connector, status: connection } = useConnection();
   const t = useCommonText();
   const store = useMemo(() => createSessionStore(sessionStorage, genesisHash), [genesisHash]);
   const [session, setSession] = useState<Session | null>(null);
@@ -33,7 +33,8 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     },
   });
   const { mutate: start, reset } = login;
-  const isLocal = connector !== undefined && isLocalConnector(connector);
+  // While a kept connection is taken up again, wagmi names it, drops it and names it anew.
+  const isLocal = connection === "connected" && connector !== undefined && isLocalConnector(connector);
 
   useEffect(() => {
     reset();

@@ -13,7 +13,7 @@ export function Shell() {
   const isLocal = useIsLocalChain();
   const { isConnected } = useConnection();
   return (
-    <div className="flex min-h-dvh flex-col print:block print:min-h-0">
+    <div className="flex flex-col print:block">
       <a
         href="#content"
         className="sr-only rounded-md bg-accent px-4 py-2 text-on-accent focus:not-sr-only focus:fixed focus:start-2 focus:top-2 focus:z-50"
@@ -21,7 +21,8 @@ export function Shell() {
         {t("product.skip")}
       </a>
       <Header />
-      <div className="mx-auto flex w-full max-w-7xl flex-1 gap-8 px-4 py-6 print:block print:max-w-none print:p-0">
+      {/* As high as the window: the footer waits below it and is not pushed along while the screen's parts arrive. */}
+      <div className="mx-auto flex min-h-dvh w-full max-w-7xl gap-8 px-4 py-6 print:block print:min-h-0 print:max-w-none print:p-0">
         {isConnected && <SideNavigation />}
         <main id="content" tabIndex={-1} className="min-w-0 flex-1 outline-none">
           <div className="contents print:hidden">

@@ -1,7 +1,7 @@
-import { type Address, getAddress, isAddressEqual } from "viem";
+import { type Address, getAddress } from "viem";
 import { type CreateConnectorFn, createConnector } from "wagmi";
 import { LOCAL_CHAIN_ID } from "../deployment/deployment.ts";
-import { deriveLocalAccounts } from "./localAccounts.ts";
+import { LOCAL_ADDRESSES, localSigner } from "./localAccounts.ts";
 import { LOCAL_CONNECTOR_ID, type LocalAccounts } from "./localConnector.types.ts";
 import { createLocalProvider } from "./localProvider.ts";
 
@@ -14,15 +14,14 @@ type LocalProvider = ReturnType<typeof createLocalProvider>;
  * @throws Error on any other chain.
  */
 export function localConnector(): CreateConnectorFn<LocalProvider, LocalAccounts & Record<string, unknown>> {
-  const signers = deriveLocalAccounts();
-  const accounts = signers.map((signer) => signer.address);
+  const accounts = LOCAL_ADDRESSES;
   const stored = (): Address | undefined => accounts.find((account) => account === localStorage.getItem(KEY));
   const selected = (): Address => stored() ?? first(accounts);
 
   return createConnector<LocalProvider, LocalAccounts & Record<string, unknown>>(({ chains, emitter }) => {
     const [chain] = chains;
     if (chain.id !== LOCAL_CHAIN_ID) throw new Error(`Development accounts exist on chain ${LOCAL_CHAIN_ID} only.`);
-    const provider = createLocalProvider({ chain, accounts: signers, selected });
+    const provider = createLocalProvider({ chain, signerOf: localSigner, selected });
     const connection = () => ({ accounts: [selected()] as readonly Address[], chainId: chain.id });
     return {
       id: LOCAL_CONNECTOR_ID,
@@ -34,7 +33,7 @@ export function localConnector(): CreateConnectorFn<LocalProvider, LocalAccounts
         emitter.emit("change", connection());
       },
       async signText(account, text) {
-        const signer = signers.find((candidate) => isAddressEqual(candidate.address, account));
+        const signer = localSigner(account);
         if (!signer) throw new Error(`${account} is no development account.`);
         return signer.signMessage({ message: text });
       },

@@ -9,7 +9,6 @@ import {
   hexToBigInt,
   hexToNumber,
   http,
-  isAddressEqual,
   numberToHex,
   ProviderRpcError,
   type WalletRpcSchema,
@@ -20,21 +19,22 @@ type WalletCall = EIP1193Parameters<WalletRpcSchema>;
 
 interface LocalProviderOptions {
   chain: Chain;
-  accounts: readonly PrivateKeyAccount[];
+  /** Undefined for an address that is not this wallet's. */
+  signerOf: (address: Address) => PrivateKeyAccount | undefined;
   selected: () => Address;
 }
 
 /** Answers a wallet's calls by signing in the page; everything else goes to the chain. */
 export function createLocalProvider({
   chain,
-  accounts,
+  signerOf,
   selected,
 }: LocalProviderOptions): Pick<EIP1193Provider, "request"> {
   const transport = http(chain.rpcUrls.default.http[0]);
   const forward = transport({ chain });
 
   const accountOf = (address: Address | undefined): PrivateKeyAccount => {
-    const account = accounts.find((candidate) => address && isAddressEqual(candidate.address, address));
+    const account = address && signerOf(address);
     if (!account) throw new ProviderRpcError(new Error(`${address} is no development account.`), UNAUTHORISED);
     return account;
   };

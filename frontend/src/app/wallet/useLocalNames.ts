@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useConnectors } from "wagmi";
+import { useConnection, useConnectors } from "wagmi";
 import { type DirectoryEntry, nameIn } from "../data/directory.ts";
 import { useParticipants } from "../data/queries/participants.ts";
 import { callServer } from "../data/server.ts";
@@ -8,11 +8,12 @@ import { useCommonText } from "../i18n/useCommonText.ts";
 import { useLanguage } from "../i18n/useLanguage.ts";
 import { createSessionStore } from "../session/sessionStore.ts";
 import { signIn } from "../session/signIn.ts";
+import { useMe } from "../session/useMe.ts";
 import { isLocalConnector } from "./localConnector.types.ts";
 
 /**
- * Names beside the development accounts, before one of them is chosen: whoever opens this page holds all their keys,
- * so the first admitted one signs in and reads the directory.
+ * Names beside the development accounts for whoever can't read the directory, having chosen none of them or one that is not admitted:
+ * who opens this page holds all their keys, so the first admitted one signs in and reads it.
  */
 export function useLocalNames(): (account: string) => string | null {
   const { chainId, genesisHash } = useDeployment();
@@ -23,9 +24,13 @@ export function useLocalNames(): (account: string) => string | null {
   const active = participants?.filter(({ roles, suspended, replaced }) => roles !== 0 && !suspended && !replaced);
   const reader = local?.accounts.find((account) => active?.some((row) => row.account === account.toLowerCase()));
 
+  const { status } = useConnection();
+  const { participant } = useMe();
+  const isStranger = participant === null || participant?.suspended || participant?.replaced;
+
   const { data } = useQuery({
     queryKey: ["index", "localNames", reader],
-    enabled: local !== undefined && reader !== undefined,
+    enabled: local !== undefined && reader !== undefined && (status === "disconnected" || isStranger === true),
     retry: 1,
     queryFn: async ({ signal }): Promise<DirectoryEntry[]> => {
       if (!local || !reader) throw new Error("No development account.");
