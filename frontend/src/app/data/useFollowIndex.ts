@@ -21,7 +21,7 @@ export function useFollowIndex(): IndexState {
     if (block === undefined || isError) return;
     // What was read after this answer came has the block already.
     const answeredAt = queries.getQueryState(INDEX_HEAD.queryKey)?.dataUpdatedAt ?? 0;
-    const isOlder = ({ state }: Query) => state.dataUpdatedAt < answeredAt || state.status === "error";
+    const isOlder = ({ state }: Query) => state.dataUpdatedAt <= answeredAt || state.status === "error";
     void queries.invalidateQueries({ queryKey: ["index"], predicate: isOlder });
   }, [queries, block, isError]);
 

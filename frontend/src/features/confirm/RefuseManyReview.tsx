@@ -1,10 +1,10 @@
 import { useState } from "react";
-import { encodeFunctionData } from "viem";
 import type { ReceivableRow } from "../../app/data/queries/receivables.ts";
 import { useDeployment } from "../../app/deployment/useDeployment.ts";
 import { useMoney } from "../../app/deployment/useMoney.ts";
 import { ActionReview } from "../../app/transaction/ActionReview.tsx";
 import { contractCall } from "../../app/transaction/action.ts";
+import { inOneTransaction } from "../../app/transaction/inOneTransaction.ts";
 import { ledgerAbi } from "../../generated/contracts.ts";
 import { InvoiceLines } from "./InvoiceLines.tsx";
 import { ReasonField } from "./ReasonField.tsx";
@@ -25,19 +25,11 @@ export function RefuseManyReview({ receivables, onClose }: RefuseManyReviewProps
   const { addresses } = useDeployment();
   const [reason, setReason] = useState<RefusalReason>("1");
   const { count, totals } = summaryOf(receivables);
-  const calls = receivables.map((row) =>
-    encodeFunctionData({
-      abi: ledgerAbi,
-      functionName: "refuse",
-      args: [row.creditor, registeredTerms(row), Number(reason)],
-    }),
+  const on = { address: addresses.ledger, abi: ledgerAbi, functionName: "refuse" } as const;
+  const refusals = receivables.map((row) =>
+    contractCall({ ...on, args: [row.creditor, registeredTerms(row), Number(reason)] }),
   );
-  const call = contractCall({
-    address: addresses.ledger,
-    abi: ledgerAbi,
-    functionName: "multicall",
-    args: [calls],
-  });
+  const call = inOneTransaction(addresses.ledger, refusals);
   return (
     <ActionReview
       open

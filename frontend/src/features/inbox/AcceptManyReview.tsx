@@ -1,10 +1,9 @@
-import { usePublicClient } from "wagmi";
 import { useDirectory } from "../../app/data/useDirectory.ts";
 import { useDeployment } from "../../app/deployment/useDeployment.ts";
 import { useMoney } from "../../app/deployment/useMoney.ts";
-import { useMe } from "../../app/session/useMe.ts";
 import { ActionReview } from "../../app/transaction/ActionReview.tsx";
-import { type ActionStep, contractCall } from "../../app/transaction/action.ts";
+import { contractCall } from "../../app/transaction/action.ts";
+import { inOneTransaction } from "../../app/transaction/inOneTransaction.ts";
 import { ledgerAbi } from "../../generated/contracts.ts";
 import { Amount } from "../../ui/Amount.tsx";
 import type { InboxItem } from "./item.ts";
@@ -17,11 +16,24 @@ interface AcceptManyReviewProps {
   onClose: () => void;
 }
 
-/** Accepts slices one after the other; each is signed by itself and stays accepted if a later one fails. */
+/** As many as fit a block with room to spare. */
+const MOST_AT_ONCE = 100;
+
+/** Several slices accepted in one transaction: all of them, or none. */
 export function AcceptManyReview({ items, total, onClose }: AcceptManyReviewProps) {
   const t = useText();
+  const money = useMoney();
+  const { nameOf } = useDirectory();
+  const { ledger } = useDeployment().addresses;
   const count = items.length;
-  const steps = useAcceptSteps(items);
+  const on = { address: ledger, abi: ledgerAbi, functionName: "accept" } as const;
+  const acceptances = items.flatMap(({ sliceId }) =>
+    sliceId === null ? [] : contractCall({ ...on, args: [BigInt(sliceId)] }),
+  );
+  const steps = Array.from({ length: Math.ceil(acceptances.length / MOST_AT_ONCE) }, (_, i) => {
+    const together = acceptances.slice(i * MOST_AT_ONCE, (i + 1) * MOST_AT_ONCE);
+    return { name: t("acceptMany.step", { count: together.length }), call: inOneTransaction(ledger, together) };
+  });
   return (
     <ActionReview
       open
@@ -33,29 +45,16 @@ export function AcceptManyReview({ items, total, onClose }: AcceptManyReviewProp
       steps={steps}
       outcome={() => t("acceptMany.done", { count, total })}
     >
+      <ul className="list-disc ps-5">
+        {items.map(({ key, party, money: worth }) => (
+          <li key={key} className="figures wrap-anywhere">
+            {party !== null &&
+              worth &&
+              t("acceptMany.line", { party: nameOf(party), amount: money(worth.amount, worth.currency) })}
+          </li>
+        ))}
+      </ul>
       <p>{t("acceptMany.effect")}</p>
     </ActionReview>
   );
-}
-
-function useAcceptSteps(items: readonly InboxItem[]): ActionStep[] {
-  const t = useText();
-  const money = useMoney();
-  const { nameOf } = useDirectory();
-  const { account } = useMe();
-  const { ledger } = useDeployment().addresses;
-  const client = usePublicClient();
-  return items.flatMap(({ sliceId, party, money: worth }): ActionStep[] => {
-    if (sliceId === null || party === null || !worth) return [];
-    const on = { address: ledger, abi: ledgerAbi, args: [BigInt(sliceId)] } as const;
-    const accept = contractCall({ ...on, functionName: "accept" });
-    const call = async () => {
-      // When an earlier try went through this far, the slice is no longer offered.
-      const offer = await client?.readContract({ ...on, functionName: "transferOfferOf" });
-      return offer?.payee.toLowerCase() === account?.toLowerCase() ? accept : null;
-    };
-    return [
-      { name: t("acceptMany.step", { party: nameOf(party), amount: money(worth.amount, worth.currency) }), call },
-    ];
-  });
 }

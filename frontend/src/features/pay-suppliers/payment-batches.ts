@@ -1,8 +1,8 @@
-import { type Address, encodeFunctionData } from "viem";
+import type { Address } from "viem";
 import { paymentCall, type SlicePart } from "../../app/holdings/payment-call.ts";
-import { type ContractCall, contractCall } from "../../app/transaction/action.ts";
+import type { ContractCall } from "../../app/transaction/action.ts";
+import { inOneTransaction } from "../../app/transaction/inOneTransaction.ts";
 import { MOST_PARTS, type SlicePayment, type Want } from "../../domain/paying/payment.ts";
-import { ledgerAbi } from "../../generated/contracts.ts";
 import type { Spendable } from "./spendable.ts";
 
 /** One transaction of the ledger: all of its payments happen, or none. */
@@ -31,7 +31,7 @@ export function paymentBatches(
     parts += payment.shares.length;
   }
   return groups.map((group) => ({
-    call: together(
+    call: inOneTransaction(
       ledger,
       group.flatMap((payment) => callsOf(ledger, payment, untilOf(payment))),
     ),
@@ -47,11 +47,4 @@ function callsOf(ledger: Address, { slice, shares, stays }: SlicePayment, until:
   if (stays > 0n) return [call(parts, false)];
   const rest = call(parts.slice(0, 1), true);
   return parts.length > 1 ? [call(parts.slice(1), false), rest] : [rest];
-}
-
-function together(address: Address, calls: readonly ContractCall[]): ContractCall {
-  const [only] = calls;
-  if (only && calls.length === 1) return only;
-  const data = calls.map(({ abi, functionName, args }) => encodeFunctionData({ abi, functionName, args }));
-  return contractCall({ address, abi: ledgerAbi, functionName: "multicall", args: [data] });
 }
