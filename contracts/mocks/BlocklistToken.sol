@@ -11,7 +11,7 @@ contract BlocklistToken is TestToken {
     mapping(address account => bool) private _refused;
     uint256 private _fee;
 
-    constructor() TestToken("Blocklist token", "BLK", 2) {}
+    constructor(uint8 decimals_) TestToken("Blocklist token", "BLK", decimals_) {}
 
     function setRefused(address account, bool refused) external {
         _refused[account] = refused;

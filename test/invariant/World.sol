@@ -73,7 +73,7 @@ abstract contract World is Check {
         authority.grantRole(0, OTHER_OFFICER, 0);
         discountDesk = new DiscountDesk(ledger, IExposureBook(address(0)), IRecourseDesk(address(0)));
         settlementDesk = new SettlementDesk(ledger);
-        token = new BlocklistToken();
+        token = new BlocklistToken(2);
         _tryToken(probe);
         ledger.addPolicy(_policy(), DECISION);
         ledger.addCurrency(Currency(address(token), 0, 2, DayCount.Actual, 360, "CNY"), DECISION);

@@ -107,7 +107,7 @@ async function receivable(net: TestNetwork, id: bigint): Promise<{ dueDay: numbe
 /** Gives the CNY token the code of one that can refuse receivers; its balances stay. */
 async function turnIntoBlocklist(net: TestNetwork) {
   const stranger = await net.provider.getSigner(9);
-  const model = await new BlocklistToken__factory(stranger).deploy();
+  const model = await new BlocklistToken__factory(stranger).deploy(2);
   await model.waitForDeployment();
   const code = await net.provider.getCode(model);
   const address = await actor(net, "operator").cny.getAddress();

@@ -12,7 +12,7 @@ describe("Attacks on loans by their token", () => {
     return loanIn(net, () => new HookedToken__factory(net.operator).deploy());
   }
   const load = loaderOf(hooked);
-  const loadFee = loaderOf((net) => loanIn(net, () => new BlocklistToken__factory(net.operator).deploy()));
+  const loadFee = loaderOf((net) => loanIn(net, () => new BlocklistToken__factory(net.operator).deploy(2)));
 
   it("one that calls back meets a closed door, whichever action moves it", async () => {
     const net = await load();

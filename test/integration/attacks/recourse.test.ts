@@ -268,7 +268,7 @@ describe("Attacks on recourse", () => {
     it("that refuses the bank stops this bank's claim only", async () => {
       const net = await load();
       const { ledger, recourse, supplier, bank, head } = net;
-      const token = await new BlocklistToken__factory(net.operator).deploy();
+      const token = await new BlocklistToken__factory(net.operator).deploy(2);
       const { linkId, slice } = await inToken(net, token);
       await token.connect(supplier).approve(recourse, PLENTY);
       await token.setRefused(bank.address, true);

@@ -88,7 +88,7 @@ describe("Attacks on settlement", () => {
 
   it("a blocklisted payee: its money is set aside, everybody else is paid, and the receivable settles", async () => {
     const net = await load();
-    const token = await new BlocklistToken__factory(net.operator).deploy();
+    const token = await new BlocklistToken__factory(net.operator).deploy(2);
     const { id, slices } = await inToken(net, token);
     const { ethers, settlementDesk, desk, supplier, second, third } = net;
     await token.setRefused(second.address, true);

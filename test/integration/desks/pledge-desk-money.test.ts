@@ -25,7 +25,7 @@ function randomOf(seed: number) {
 type Random = ReturnType<typeof randomOf>;
 
 async function dueLoan(net: Network) {
-  const loan = await loanIn(net, () => new BlocklistToken__factory(net.operator).deploy());
+  const loan = await loanIn(net, () => new BlocklistToken__factory(net.operator).deploy(2));
   await loan.take();
   const part = sliceId(loan.id, 3_333_333n);
   await net.ledger.connect(net.supervisor).freeze(loan.slice, 3_333_333n, FACE, 1, DOCUMENT, FAR);

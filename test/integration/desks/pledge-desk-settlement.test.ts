@@ -179,7 +179,7 @@ describe("PledgeDesk: collect", () => {
 
 describe("PledgeDesk: payees that cannot receive", () => {
   async function fixture(net: Network) {
-    const loan = await loanIn(net, () => new BlocklistToken__factory(net.operator).deploy());
+    const loan = await loanIn(net, () => new BlocklistToken__factory(net.operator).deploy(2));
     await loan.take();
     return { ...loan, pay: net.settlementDesk.connect(net.obligor) };
   }

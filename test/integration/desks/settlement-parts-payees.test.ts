@@ -13,7 +13,7 @@ const BLOCKLIST = 3;
 
 /** The same three holders in a currency whose token can refuse a receiver. Nobody but the obligor has any of it. */
 async function inBlocklistToken(net: Network) {
-  const token = await new BlocklistToken__factory(net.operator).deploy();
+  const token = await new BlocklistToken__factory(net.operator).deploy(2);
   const units = { tokenDecimals: 0, minorDigits: 2, dayCount: 0, dayBase: 360 };
   const currency = { token: await token.getAddress(), ...units, code: encodeBytes32String("XBL").slice(0, 8) };
   await tryToken(net, token);

@@ -13,7 +13,7 @@ const BLOCKLIST = 3;
 
 /** The same receivable in a currency whose token can refuse a receiver. */
 async function inBlocklistToken(net: Network) {
-  const token = await new BlocklistToken__factory(net.operator).deploy();
+  const token = await new BlocklistToken__factory(net.operator).deploy(2);
   const code = encodeBytes32String("XBL").slice(0, 8);
   const currency = {
     token: await token.getAddress(),

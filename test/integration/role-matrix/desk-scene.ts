@@ -59,7 +59,7 @@ export type DeskScene = Awaited<ReturnType<typeof setDeskScene>>;
 /** A network in which each function of the desks has something to succeed on, for whoever may call it. */
 export async function setDeskScene() {
   const net = await createNetwork();
-  const cash = await new BlocklistToken__factory(net.operator).deploy();
+  const cash = await new BlocklistToken__factory(net.operator).deploy(2);
   await addCurrencyOf(net, cash);
   const probe = ITokenProbe__factory.connect(await net.ledger.probe(), net.operator);
   const stage = await admitEverybody(net, cash, probe);
