@@ -161,7 +161,8 @@ abstract contract Lending is Claiming {
         vm.prank(a.lender);
         pledgeDesk.foreclose(loanId, _one(id));
         _credit(a, worth < owed ? worth : owed);
-        if (worth > owed) (a.surplus, a.surplusTo) = (worth - owed, word.holder());
+        // Whoever lost a key is owed under the account in force, before its slices have moved there.
+        if (worth > owed) (a.surplus, a.surplusTo) = (worth - owed, ledger.accountInForce(word.holder()));
         same(uint160(ledger.sliceWordOf(id).holder()), uint160(a.lender), "the lender's");
         ++fired[msg.sig];
     }
