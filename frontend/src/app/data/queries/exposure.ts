@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { Hex } from "viem";
 import type { exposureEntry, exposureLimit } from "../../../../../indexer/ponder.schema.ts";
 import { fetchAllItems } from "../fetchAllItems.ts";
+import type { News } from "../news.ts";
 import { revive, type Wire } from "../wire.ts";
 
 export type ExposureLimitRow = typeof exposureLimit.$inferSelect;
@@ -17,6 +18,9 @@ const ENTRIES = `query ExposureEntries($where: exposureEntryFilter, $after: Stri
     items { bank receivableId start end obligor seller currency desk recordedAt } pageInfo { hasNextPage endCursor }
   }
 }`;
+
+/** The steps that record cents in the exposure book or take them off it; the book records with a sale's or a loan's own step. */
+const CHANGES = ["sliceDiscounted", "quoteTaken", "loanTaken", "exposureReleased"];
 
 /** A bank's limits with what is used of them. @param bank Its identity. */
 export function useExposureLimits(bank: Hex | undefined) {
@@ -36,6 +40,7 @@ export function useExposureEntries(bank: Hex | undefined) {
   return useQuery({
     queryKey: ["index", "exposureEntries", bank?.toLowerCase()],
     enabled: bank !== undefined,
+    meta: { concernedBy: ({ kinds }: News) => CHANGES.some((kind) => kinds.has(kind)) },
     queryFn: async () => {
       const where = { bank: bank?.toLowerCase() };
       const rows = await fetchAllItems<Wire<ExposureEntryRow>>(ENTRIES, "exposureEntrys", { where });

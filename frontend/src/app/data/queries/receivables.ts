@@ -3,6 +3,7 @@ import type { Address, Hex } from "viem";
 import type { event, receivable, registryRecord, transfer } from "../../../../../indexer/ponder.schema.ts";
 import { fetchAllItems } from "../fetchAllItems.ts";
 import { graphqlFetch } from "../graphql.ts";
+import { isAboutAny } from "../news.ts";
 import { revive, type Wire } from "../wire.ts";
 
 export type ReceivableRow = typeof receivable.$inferSelect;
@@ -103,6 +104,7 @@ export function useReceivablesById(ids: readonly string[]) {
   const wanted = [...new Set(ids.map((id) => id.toLowerCase()))].sort();
   return useQuery({
     queryKey: ["index", "receivables", "by id", wanted],
+    meta: { concernedBy: isAboutAny(wanted) },
     queryFn: async () => (wanted.length === 0 ? [] : fetchReceivables({ id_in: wanted })),
   });
 }

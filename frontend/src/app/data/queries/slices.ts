@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { Address, Hex } from "viem";
 import type { slice, transferOffer } from "../../../../../indexer/ponder.schema.ts";
 import { fetchAllItems } from "../fetchAllItems.ts";
+import { isAboutAny } from "../news.ts";
 import { revive, type Wire } from "../wire.ts";
 import { fetchReceivables, type ReceivableRow } from "./receivables.ts";
 
@@ -88,6 +89,7 @@ export function useSlicesIn(receivableIds: readonly string[]) {
   const wanted = [...new Set(receivableIds.map((id) => id.toLowerCase()))].sort();
   return useQuery({
     queryKey: ["index", "slices", "in all", wanted],
+    meta: { concernedBy: isAboutAny(wanted) },
     queryFn: async () =>
       wanted.length === 0 ? [] : fetchSlices({ receivableId_in: wanted, status_in: ["live", "redeemed"] }),
   });
