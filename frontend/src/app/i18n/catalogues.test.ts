@@ -30,6 +30,16 @@ function read(file: string): MessageTree {
   return JSON.parse(readFileSync(file, "utf8"));
 }
 
+/** Days and companies, which end and begin with Chinese characters themselves. */
+const JOINED =
+  /\{\{(?:day|first|last|bank|obligor|seller|holder|payer|payee|buyer|lender|creditor)\}\} (?=\p{Script=Han})/u;
+/** One word for one thing, as docs/glossary.md has it; and those that it does not have. */
+const NOT_OURS = /违约金|柜台|[张份]凭证|提前付款方案/;
+
+function textsOf(tree: MessageTree): string[] {
+  return Object.values(tree).flatMap((value) => (typeof value === "string" ? [value] : textsOf(value)));
+}
+
 describe("messages", () => {
   it("are found", () => expect(files.length).toBeGreaterThanOrEqual(3));
 
@@ -41,6 +51,13 @@ describe("messages", () => {
       expect([...chinese].sort()).toEqual([...english].sort());
     },
   );
+
+  it.each(files.map((file) => [relative(source, file), file]))("%s keeps to the glossary in Chinese", (_, file) => {
+    const chinese = textsOf(read(file.replace(/\.en\.json$/, ".zh-CN.json")));
+    expect(chinese.filter((text) => NOT_OURS.test(text))).toEqual([]);
+    const isScreen = /features|history/.test(file);
+    expect(chinese.filter((text) => isScreen && JOINED.test(text))).toEqual([]);
+  });
 
   it("of the domain's refusals exist in Chinese, with the same values", () => {
     expect([...shapeOf(domainZh)].sort()).toEqual([...shapeOf({ ...ENGLISH_DOMAIN_ERRORS })].sort());
