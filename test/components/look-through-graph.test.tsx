@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { userEvent } from "vitest/browser";
+import { page, userEvent } from "vitest/browser";
 import { FLOW_KINDS, type FlowEdge, type FlowKind } from "../../frontend/src/domain/flow/flow-graph.ts";
 import { fitted } from "../../frontend/src/domain/flow/graph-svg.ts";
 import { layeredLayout } from "../../frontend/src/domain/flow/layered-layout.ts";
@@ -153,6 +153,44 @@ describe("the graph's size", () => {
     await expect.poll(focused).toBe(nodes[count - 1]?.dataset.node);
     await userEvent.keyboard("{Home}");
     await expect.poll(focused).toBe(nodes[0]?.dataset.node);
+  });
+});
+
+describe("the graph on a phone", () => {
+  const LONG = ["motors", "parts", "springs", "trucks", "steel"];
+  const names = Object.fromEntries(LONG.map((node) => [node, `Company ${node}`]));
+  const chain = LONG.slice(1).map((to, i) => edge(LONG[i] ?? "", to));
+
+  afterEach(() => page.viewport(1_280, 800));
+
+  it("says on which side there is more, and goes there by button or key until the end", async () => {
+    await page.viewport(390, 844);
+    const { screen, node } = await open(graphOf(names, chain));
+    const right = screen.getByRole("button", { name: "More to the right" });
+    const left = screen.getByRole("button", { name: "More to the left" });
+    await expect.element(right).toBeVisible();
+    await expect.element(left).not.toBeInTheDocument();
+    const seen = () => node(/steel/).element().getBoundingClientRect();
+    expect(seen().left).toBeGreaterThan(390);
+    await userEvent.click(right);
+    await expect.element(left).toBeVisible();
+    for (let steps = 0; steps < 6 && right.query(); steps++) {
+      right.element().focus();
+      await userEvent.keyboard("{Enter}");
+    }
+    await expect.element(right).not.toBeInTheDocument();
+    expect(seen().right).toBeLessThanOrEqual(390);
+    node(/motors/)
+      .element()
+      .focus();
+    await userEvent.keyboard("0");
+    await expect.element(left).not.toBeInTheDocument();
+    await expect.element(right).not.toBeInTheDocument();
+  });
+
+  it("says nothing where all is seen", async () => {
+    const { screen } = await open(graphOf(NAMES, CHAIN));
+    await expect.element(screen.getByRole("button", { name: /^More/ })).not.toBeInTheDocument();
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { firstView, panned, showing, viewBox, wholeView, zoomed } from "./view.ts";
+import { firstView, hiddenSides, panned, showing, steppedTo, viewBox, wholeView, zoomed } from "./view.ts";
 
 const SCREEN = { width: 800, height: 400 };
 
@@ -14,6 +14,36 @@ describe("view", () => {
     expect(first.scale).toBeGreaterThan(0.6);
     // Its left side is in sight.
     expect(first.x - SCREEN.width / first.scale / 2).toBeLessThanOrEqual(0);
+  });
+  it("knows on which sides there is more", () => {
+    const [picture, phone] = [
+      { width: 1_088, height: 48 },
+      { width: 356, height: 260 },
+    ];
+    expect(hiddenSides(wholeView(picture, phone), picture, phone)).toEqual([]);
+    const first = firstView(picture, phone);
+    expect(hiddenSides(first, picture, phone)).toEqual(["right"]);
+    expect(hiddenSides(panned(first, 200, 0), picture, phone)).toEqual(["left", "right"]);
+    expect(hiddenSides({ x: 400, y: 200, scale: 1 }, { width: 800, height: 900 }, SCREEN)).toEqual(["down"]);
+  });
+  it("goes from side to side in steps, keeps some of what was seen, and stops where the picture ends", () => {
+    const [picture, phone] = [
+      { width: 1_088, height: 48 },
+      { width: 356, height: 260 },
+    ];
+    let view = firstView(picture, phone);
+    const [seen] = [view.x + phone.width / view.scale / 2];
+    view = steppedTo(view, "right", picture, phone);
+    expect(view.x - phone.width / view.scale / 2).toBeLessThan(seen);
+    for (let steps = 0; steps < 5; steps++) view = steppedTo(view, "right", picture, phone);
+    expect(hiddenSides(view, picture, phone)).toEqual(["left"]);
+    expect(view.x + phone.width / view.scale / 2).toBeLessThan(picture.width + 64);
+    for (let steps = 0; steps < 5; steps++) view = steppedTo(view, "left", picture, phone);
+    expect(hiddenSides(view, picture, phone)).toEqual(["right"]);
+    const tall = { width: 800, height: 900 };
+    const down = steppedTo({ x: 400, y: 200, scale: 1 }, "down", tall, SCREEN);
+    expect(down.y).toBe(200 + 320);
+    expect(steppedTo(down, "up", tall, SCREEN).y).toBe(200);
   });
   it("zooms about a point that stays where it is", () => {
     const view = zoomed({ x: 200, y: 100, scale: 1 }, 2, { x: 100, y: 100 });

@@ -15,8 +15,13 @@ interface Size {
 const MARGIN = 32;
 const SMALLEST = 0.05;
 const LARGEST = 3;
-/** Below this, names are not read. */
+/** Below this, names are not read; then they are shown well, and not all at once. */
 const LEGIBLE = 0.62;
+const CLEAR = 0.8;
+/** Of a screen, seen again after a step to the side. */
+const KEPT = 0.2;
+/** As little of the picture, in its units, is not missed. */
+const SLIVER = 4;
 
 /** All of it. */
 export function wholeView(picture: Size, screen: Size): View {
@@ -28,7 +33,39 @@ export function wholeView(picture: Size, screen: Size): View {
 export function firstView(picture: Size, screen: Size): View {
   const whole = wholeView(picture, screen);
   if (whole.scale >= LEGIBLE) return whole;
-  return { x: screen.width / LEGIBLE / 2 - MARGIN, y: picture.height / 2, scale: LEGIBLE };
+  return { x: screen.width / CLEAR / 2 - MARGIN, y: picture.height / 2, scale: CLEAR };
+}
+
+export const SIDES = ["left", "right", "up", "down"] as const;
+
+export type Side = (typeof SIDES)[number];
+
+/** Where more of the picture is than is seen. */
+export function hiddenSides(view: View, picture: Size, screen: Size): Side[] {
+  const { left, right, top, bottom } = edgesOf(view, screen);
+  const isHidden: Readonly<Record<Side, boolean>> = {
+    left: left > SLIVER,
+    right: right < picture.width - SLIVER,
+    up: top > SLIVER,
+    down: bottom < picture.height - SLIVER,
+  };
+  return SIDES.filter((side) => isHidden[side]);
+}
+
+/** Most of a screen to a side, and no farther than the picture goes. */
+export function steppedTo(view: View, side: Side, picture: Size, screen: Size): View {
+  const { left, right, top, bottom } = edgesOf(view, screen);
+  const margin = MARGIN / view.scale;
+  const [wide, high] = [((1 - KEPT) * screen.width) / view.scale, ((1 - KEPT) * screen.height) / view.scale];
+  if (side === "left") return { ...view, x: view.x - Math.min(wide, left + margin) };
+  if (side === "right") return { ...view, x: view.x + Math.min(wide, picture.width + margin - right) };
+  if (side === "up") return { ...view, y: view.y - Math.min(high, top + margin) };
+  return { ...view, y: view.y + Math.min(high, picture.height + margin - bottom) };
+}
+
+function edgesOf({ x, y, scale }: View, screen: Size) {
+  const [halfWidth, halfHeight] = [screen.width / scale / 2, screen.height / scale / 2];
+  return { left: x - halfWidth, right: x + halfWidth, top: y - halfHeight, bottom: y + halfHeight };
 }
 
 /** @param at The point of the picture that stays where it is; by default the middle. */

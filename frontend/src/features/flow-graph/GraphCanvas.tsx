@@ -7,6 +7,7 @@ import { IconButton } from "../../ui/IconButton.tsx";
 import { GraphEdges } from "./GraphEdges.tsx";
 import { GraphNodes } from "./GraphNodes.tsx";
 import type { Graph } from "./graph.ts";
+import { MoreAside } from "./MoreAside.tsx";
 import { useText } from "./text.ts";
 import { useView } from "./useView.ts";
 
@@ -33,7 +34,7 @@ export function GraphCanvas({ graph, onOpen }: GraphCanvasProps) {
   const help = useId();
   const frame = useRef<SVGSVGElement>(null);
   const { layout, edges, amountOf, title } = graph;
-  const { view, screen, zoomIn, zoomOut, showAll, pan, show, drag } = useView(layout, frame);
+  const { view, screen, hidden, stepTo, zoomIn, zoomOut, showAll, pan, show, drag } = useView(layout, frame);
   const nodes = [...layout.places.keys()];
   const [chosen, setChosen] = useState<string | null>(null);
   const current = chosen !== null && layout.places.has(chosen) ? chosen : nodes[0];
@@ -74,31 +75,37 @@ export function GraphCanvas({ graph, onOpen }: GraphCanvasProps) {
   };
   return (
     <div className="card relative overflow-hidden">
-      <div className="absolute end-2 top-2 flex gap-1 rounded-md border border-line bg-surface p-0.5">
+      <div className="absolute end-2 top-2 z-10 flex gap-1 rounded-md border border-line bg-surface p-0.5">
         <IconButton size="sm" icon={ZoomIn} label={t("zoom.in")} onClick={zoomIn} />
         <IconButton size="sm" icon={ZoomOut} label={t("zoom.out")} onClick={zoomOut} />
         <IconButton size="sm" icon={Maximize} label={t("zoom.all")} onClick={showAll} />
       </div>
-      {/* biome-ignore lint/a11y/useSemanticElements: a group of companies that can be opened; a fieldset can't be drawn in */}
-      <svg
-        ref={frame}
-        role="group"
-        aria-label={title}
-        aria-describedby={help}
-        viewBox={viewBox(view, screen)}
-        preserveAspectRatio="xMidYMid meet"
-        onKeyDown={onKeyDown}
-        onFocus={onFocus}
-        onClick={onClick}
-        {...drag}
-        height={Math.min(TALLEST, Math.max(LOWEST, layout.height + ROOM))}
-        className="block w-full cursor-grab touch-pan-y select-none active:cursor-grabbing"
-      >
-        <GraphEdges layout={layout} edges={edges} amountOf={amountOf} />
-        <GraphNodes graph={graph} current={current} />
-      </svg>
+      <div className="relative">
+        {/* biome-ignore lint/a11y/useSemanticElements: a group of companies that can be opened; a fieldset can't be drawn in */}
+        <svg
+          ref={frame}
+          role="group"
+          aria-label={title}
+          aria-describedby={help}
+          viewBox={viewBox(view, screen)}
+          preserveAspectRatio="xMidYMid meet"
+          onKeyDown={onKeyDown}
+          onFocus={onFocus}
+          onClick={onClick}
+          {...drag}
+          height={Math.min(TALLEST, Math.max(LOWEST, layout.height + ROOM))}
+          className="block w-full cursor-grab touch-pan-y select-none active:cursor-grabbing"
+        >
+          <GraphEdges layout={layout} edges={edges} amountOf={amountOf} />
+          <GraphNodes graph={graph} current={current} />
+        </svg>
+        {hidden.map((side) => (
+          <MoreAside key={side} side={side} onStep={stepTo} />
+        ))}
+      </div>
       <p id={help} className="border-t border-line px-3 py-2 text-sm text-muted">
-        {t("help")}
+        <span className="pointer-coarse:hidden">{t("help")}</span>
+        <span className="hidden pointer-coarse:inline">{t("touchHelp")}</span>
       </p>
     </div>
   );

@@ -1,7 +1,17 @@
 import { type PointerEvent, type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import type { Layout } from "../../domain/flow/layered-layout.ts";
-import { firstView, panned, showing, type View, wholeView, zoomed } from "../../domain/flow/view.ts";
-import { useScreenSize } from "./useScreenSize.ts";
+import {
+  firstView,
+  hiddenSides,
+  panned,
+  type Side,
+  showing,
+  steppedTo,
+  type View,
+  wholeView,
+  zoomed,
+} from "../../domain/flow/view.ts";
+import { useScreenSize } from "../../ui/useScreenSize.ts";
 
 const ZOOM_STEP = 1.25;
 const WHEEL_STEP = 0.002;
@@ -40,6 +50,8 @@ export function useView(layout: Layout, frame: RefObject<SVGSVGElement | null>) 
   return {
     view,
     screen,
+    hidden: hiddenSides(view, layout, screen),
+    stepTo: (side: Side) => change((seen) => steppedTo(seen, side, layout, screen)),
     zoomIn: () => change((seen) => zoomed(seen, ZOOM_STEP)),
     zoomOut: () => change((seen) => zoomed(seen, 1 / ZOOM_STEP)),
     showAll: () => setChosen(wholeView(layout, screen)),

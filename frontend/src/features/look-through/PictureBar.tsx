@@ -6,30 +6,28 @@ import { rangeText } from "../../app/history/rangeText.ts";
 import { useFormat } from "../../app/i18n/useFormat.ts";
 import type { SliceBar } from "../../domain/slice-bars.ts";
 import { cx } from "../../ui/cx.ts";
-import { HEADER, ROW, xOf } from "./geometry.ts";
+import { fitsBar, type Geometry, HEADER, ROW, xOf } from "./geometry.ts";
 import type { LookThrough } from "./look-through.ts";
 import { useText } from "./text.ts";
 
-/** Narrower ones have no room for an amount, or for a letter. */
-const FITS_AMOUNT = 120;
-const FITS_LETTER = 14;
 const GAP = 1.5;
 
 interface PictureBarProps {
   tree: LookThrough;
+  geometry: Geometry;
   bar: SliceBar<MovementRow>;
   steps: number;
 }
 
 /** One slice for as long as it stayed as it was; choosing it follows its cents. */
-export function PictureBar({ tree, bar, steps }: PictureBarProps) {
+export function PictureBar({ tree, geometry, bar, steps }: PictureBarProps) {
   const t = useText();
   const money = useMoney();
   const label = useBarLabel(bar);
   const { start, end, holder, fromStep, toStep, redeemed } = bar;
   const mark = tree.marks.get(holder);
-  const x = xOf(start, tree.face);
-  const width = Math.max(xOf(end, tree.face) - x - GAP, GAP);
+  const x = xOf(start, tree.face, geometry);
+  const width = Math.max(xOf(end, tree.face, geometry) - x - GAP, GAP);
   const y = HEADER + fromStep * ROW;
   const height = ((toStep ?? steps) - fromStep) * ROW - GAP;
   const isChosen = tree.chosen !== null && tree.chosen.start < end && tree.chosen.end > start;
@@ -41,6 +39,7 @@ export function PictureBar({ tree, bar, steps }: PictureBarProps) {
   };
   const word = redeemed ? t("picture.redeemed") : (mark?.letters ?? "");
   const inFull = `${word} · ${money(end - start, tree.currency)}`;
+  const shown = fitsBar(inFull, width) ? inFull : word;
   // What is seen is the beginning of what is read aloud.
   const name = `${inFull}, ${label}`;
   return (
@@ -57,7 +56,7 @@ export function PictureBar({ tree, bar, steps }: PictureBarProps) {
         strokeWidth={isChosen ? 3 : 1}
         className={isChosen ? "stroke-ink" : "stroke-line-strong"}
       />
-      {width > (redeemed ? FITS_AMOUNT : FITS_LETTER) && (
+      {fitsBar(shown, width) && (
         <text
           x={x + width / 2}
           y={y + Math.min(height / 2, ROW / 2) + 5}
@@ -67,7 +66,7 @@ export function PictureBar({ tree, bar, steps }: PictureBarProps) {
             redeemed ? "fill-ink stroke-surface stroke-[5px] [paint-order:stroke]" : "fill-[#14181a]",
           )}
         >
-          {width > FITS_AMOUNT ? inFull : word}
+          {shown}
         </text>
       )}
     </g>
