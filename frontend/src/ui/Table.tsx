@@ -9,6 +9,8 @@ export interface Column<Row> {
   cell: (row: Row) => ReactNode;
   /** Figures stand at the end, in tabular numerals. */
   numeric?: boolean;
+  /** Whole sentences: on a phone they have the card's full width below their label. */
+  isProse?: boolean;
   /** Names the row: its header cell, and the title of its card on a phone. */
   isRowHeader?: boolean;
   /** What an exported file says in this column; without it the column is only on screen. */
@@ -24,6 +26,8 @@ interface TableProps<Row> {
   rowKey: (row: Row) => string;
   /** The row to point out. */
   isCurrent?: (row: Row) => boolean;
+  /** Says so little that it is worth no card on a phone. */
+  isIdle?: (row: Row) => boolean;
   /** Its rows can be exported, to a file of this name (without ending); null where an export of another shape stands beside it. */
   exportAs: string | null;
   /** Columns that only the file has, such as whole ids. */
@@ -57,7 +61,7 @@ function isExported<Row>(column: Column<Row>): column is Column<Row> & SheetColu
   return column.value !== undefined;
 }
 
-function Grid<Row>({ caption, hideCaption = false, columns, rows, rowKey, isCurrent }: TableProps<Row>) {
+function Grid<Row>({ caption, hideCaption = false, columns, rows, rowKey, isCurrent, isIdle }: TableProps<Row>) {
   return (
     <div className="card overflow-x-auto max-sm:border-0 max-sm:bg-transparent">
       <table className="w-full border-collapse text-start max-sm:block">
@@ -87,7 +91,10 @@ function Grid<Row>({ caption, hideCaption = false, columns, rows, rowKey, isCurr
             <tr
               key={rowKey(row)}
               aria-current={isCurrent?.(row) ? "true" : undefined}
-              className="border-line not-last:border-b aria-current:bg-accent-soft max-sm:card max-sm:block max-sm:p-2 sm:hover:bg-sunken"
+              className={cx(
+                "border-line not-last:border-b aria-current:bg-accent-soft max-sm:card max-sm:p-2 sm:hover:bg-sunken",
+                isIdle?.(row) ? "max-sm:hidden" : "max-sm:block",
+              )}
             >
               {columns.map((column) => (
                 <Cell key={column.key} column={column} row={row} />
@@ -100,10 +107,15 @@ function Grid<Row>({ caption, hideCaption = false, columns, rows, rowKey, isCurr
   );
 }
 
+const SIDE_BY_SIDE =
+  "max-sm:flex max-sm:items-baseline max-sm:justify-between max-sm:gap-4 max-sm:text-end max-sm:[&>span]:justify-end";
+const PROSE = "max-sm:block max-sm:text-start max-sm:before:block";
+
 function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   const content = column.cell(row);
   const className = cx(
-    "px-2 py-2 align-baseline lg:px-3 max-sm:flex max-sm:items-baseline max-sm:justify-between max-sm:gap-4 max-sm:py-1 max-sm:text-end max-sm:empty:hidden max-sm:[&>span]:justify-end",
+    "px-2 py-2 align-baseline lg:px-3 max-sm:py-1 max-sm:empty:hidden",
+    column.isProse ? PROSE : SIDE_BY_SIDE,
     "max-sm:before:shrink-0 max-sm:before:text-sm max-sm:before:font-normal max-sm:before:text-muted max-sm:before:content-[attr(data-label)]",
     column.numeric ? "figures text-end" : "sm:text-start",
   );

@@ -79,7 +79,10 @@ function Cell<Row>({ column, row }: { column: VirtualColumn<Row>; row: Row }) {
       role={column.isRowHeader ? "rowheader" : "gridcell"}
       data-label={column.header}
       className={cx(
-        "min-w-0 px-2 py-1.5 max-sm:flex max-sm:items-baseline max-sm:justify-between max-sm:gap-4 max-sm:py-0.5 max-sm:text-end max-sm:empty:hidden",
+        "min-w-0 px-2 py-1.5 max-sm:py-0.5 max-sm:empty:hidden",
+        column.isProse
+          ? "max-sm:text-start max-sm:before:block"
+          : "max-sm:flex max-sm:items-baseline max-sm:justify-between max-sm:gap-4 max-sm:text-end",
         "max-sm:before:shrink-0 max-sm:before:text-sm max-sm:before:font-normal max-sm:before:text-muted max-sm:before:content-[attr(data-label)]",
         column.numeric ? "figures text-end" : "break-words sm:text-start",
         column.isRowHeader && "font-medium",

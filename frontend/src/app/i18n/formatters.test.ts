@@ -19,6 +19,8 @@ describe("createFormatters", () => {
   it("writes days and times in the policy's zone", () => {
     expect(english.day(20_778)).toBe("21 Nov 2026");
     expect(chinese.day(20_778)).toBe("2026年11月21日");
+    expect(english.month(20_778)).toBe("Nov 2026");
+    expect(chinese.month(20_778)).toBe("2026年11月");
     expect(english.time(1_795_190_400n, 8)).toBe("21 Nov 2026, 00:00:00 UTC+8");
   });
 });

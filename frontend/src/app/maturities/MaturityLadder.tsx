@@ -44,6 +44,7 @@ export function MaturityLadder<Row extends Maturity>(props: MaturityLadderProps<
         rows={ladder}
         rowKey={({ bucket }) => bucket}
         isCurrent={({ bucket }) => bucket === open}
+        isIdle={({ rows }) => rows.length === 0}
         columns={columns}
         exportAs={texts.file}
       />

@@ -33,7 +33,7 @@ const WITHIN_REACH = 4;
 const TAB =
   "flex min-h-14 w-full flex-col items-center justify-center gap-0.5 px-0.5 text-xs font-medium text-muted aria-[current=page]:text-accent focus-visible:-outline-offset-2";
 
-/** At the bottom of a phone: the first entries, the others behind "More". */
+/** At the bottom of a phone: the first entries, each as wide as its name needs, the others behind "More". */
 export function BottomNavigation() {
   const t = useCommonText();
   const { roles } = useMe();
@@ -45,9 +45,9 @@ export function BottomNavigation() {
       aria-label={t("nav.label")}
       className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden print:hidden"
     >
-      <ul className="grid auto-cols-fr grid-flow-col">
+      <ul className="flex">
         {near.map(({ to, label, short, icon: Icon, exact = false }) => (
-          <li key={to} className="min-w-0">
+          <li key={to} className="min-w-0 flex-auto">
             <Link to={to} activeOptions={{ exact }} className={TAB} aria-label={t(`nav.${label}`)}>
               <Icon aria-hidden className="size-5" />
               <span className="max-w-full truncate">{t(short ? `nav.short.${short}` : `nav.${label}`)}</span>
@@ -55,7 +55,7 @@ export function BottomNavigation() {
           </li>
         ))}
         {far.length > 0 && (
-          <li>
+          <li className="flex-auto">
             <MoreMenu entries={far} />
           </li>
         )}

@@ -27,6 +27,7 @@ export function useActivityColumns(utcOffsetHours: number): readonly VirtualColu
         key: "step",
         header: t("column.step"),
         isRowHeader: true,
+        isProse: true,
         track: "minmax(14rem,1fr)",
         cell: (step) => <Step step={step} utcOffsetHours={utcOffsetHours} />,
       },

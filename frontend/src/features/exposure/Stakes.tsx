@@ -7,7 +7,7 @@ import { useSheetValues } from "../../app/data/useSheetValues.ts";
 import { useMoney } from "../../app/deployment/useMoney.ts";
 import { useFormat } from "../../app/i18n/useFormat.ts";
 import { useMyAccounts } from "../../app/session/useMe.ts";
-import { isoFromDay } from "../../domain/day-count.ts";
+import { dayFromIso, isoFromDay } from "../../domain/day-count.ts";
 import { PPM } from "../../domain/money.ts";
 import { isRetired } from "../../domain/slice-state.ts";
 import { Amount } from "../../ui/Amount.tsx";
@@ -32,6 +32,7 @@ export function Stakes({ account }: { account: Address }) {
   const t = useText();
   const nameOf = useOrganisationName();
   const positions = usePositions(account);
+  const format = useFormat();
   const grouped = (rows: readonly Position[], groupOf: (position: Position) => string) =>
     concentration(rows.map((position): Stake => ({ ...position, group: groupOf(position) })));
   return (
@@ -51,6 +52,7 @@ export function Stakes({ account }: { account: Address }) {
               head={t("stakes.month")}
               caption={t("stakes.byMonth")}
               file={t("stakes.byMonthFile")}
+              labelOf={(month) => format.month(dayFromIso(`${month}-01`))}
               groups={grouped(rows, ({ dueDay }) => isoFromDay(dueDay).slice(0, 7)).toSorted((a, b) =>
                 a.group.localeCompare(b.group),
               )}
@@ -67,9 +69,11 @@ interface GroupsProps {
   caption: string;
   file: string;
   groups: readonly StakeGroup[];
+  /** As the screen shows a group; a file has it as it is. */
+  labelOf?: (group: string) => string;
 }
 
-function Groups({ head, caption, file, groups }: GroupsProps) {
+function Groups({ head, caption, file, groups, labelOf = (group) => group }: GroupsProps) {
   const t = useText();
   const money = useMoney();
   const format = useFormat();
@@ -90,7 +94,7 @@ function Groups({ head, caption, file, groups }: GroupsProps) {
           key: "group",
           header: head,
           isRowHeader: true,
-          cell: ({ group }) => <span className="figures">{group}</span>,
+          cell: ({ group }) => <span className="figures">{labelOf(group)}</span>,
           value: ({ group }) => group,
         },
         {

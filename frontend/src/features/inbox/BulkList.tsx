@@ -2,9 +2,11 @@ import { Link } from "@tanstack/react-router";
 import { useMoney } from "../../app/deployment/useMoney.ts";
 import { Amount } from "../../ui/Amount.tsx";
 import { Button, buttonClass } from "../../ui/Button.tsx";
+import { cx } from "../../ui/cx.ts";
 import { Section } from "../../ui/Section.tsx";
 import type { Bulk } from "./bulk.ts";
 import type { Act } from "./ItemDialog.tsx";
+import { ACTION, MONEY, ROW, ROWS } from "./rows.ts";
 import { useText } from "./useText.ts";
 
 interface BulkListProps {
@@ -19,16 +21,18 @@ export function BulkList({ bulks, onAct }: BulkListProps) {
   if (bulks.length === 0) return null;
   return (
     <Section title={t("bulk.title")}>
-      <ul className="card divide-y divide-line">
+      <ul className={ROWS}>
         {bulks.map((bulk) => (
-          <li key={bulk.kind} data-bulk={bulk.kind} className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">
+          <li key={bulk.kind} data-bulk={bulk.kind} className={ROW}>
             <p className="min-w-60 flex-1 font-medium">{t(`bulk.${bulk.kind}`, { count: bulk.items.length })}</p>
-            <span className="flex flex-wrap justify-end gap-x-3">
+            <span className={cx(MONEY, "flex flex-wrap gap-x-3 sm:justify-end")}>
               {bulk.totals.map(([currency, amount]) => (
                 <Amount key={currency} strong text={money(amount, currency)} />
               ))}
             </span>
-            <BulkAction bulk={bulk} onAct={onAct} />
+            <span className={ACTION}>
+              <BulkAction bulk={bulk} onAct={onAct} />
+            </span>
           </li>
         ))}
       </ul>

@@ -10,6 +10,7 @@ import { ItemAction, leadsToReceivable } from "./ItemAction.tsx";
 import type { Act } from "./ItemDialog.tsx";
 import { type InboxItem, type ItemKind, URGENCIES, type Urgency } from "./item.ts";
 import en from "./messages.en.json";
+import { ACTION, MONEY, ROW, ROWS } from "./rows.ts";
 import { useText } from "./useText.ts";
 
 const TONES: Readonly<Record<Urgency, Tone>> = { late: "danger", today: "warning", act: "accent", watch: "neutral" };
@@ -31,7 +32,7 @@ export function InboxList({ items, onAct }: InboxListProps) {
         title={t(`urgency.${urgency}`)}
         actions={<StatusPill tone={TONES[urgency]}>{group.length}</StatusPill>}
       >
-        <ul className="card divide-y divide-line">
+        <ul className={ROWS}>
           {group.map((item) => (
             <Item key={item.key} item={item} onAct={onAct} />
           ))}
@@ -53,7 +54,7 @@ function Item({ item, onAct }: { item: InboxItem; onAct: InboxListProps["onAct"]
   const title = t(`item.${kind}.title`, { ...who, reason });
   const days = { day: day === null ? "" : format.day(day), next: nextDay === null ? "" : format.day(nextDay) };
   return (
-    <li data-kind={kind} className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">
+    <li data-kind={kind} className={ROW}>
       <div className="min-w-60 flex-1">
         <p className="font-medium">{title}</p>
         <p className="text-sm text-muted">
@@ -74,7 +75,9 @@ function Item({ item, onAct }: { item: InboxItem; onAct: InboxListProps["onAct"]
         </p>
       </div>
       <ItemMoney item={item} />
-      <ItemAction item={item} name={title} onAct={onAct} />
+      <span className={ACTION}>
+        <ItemAction item={item} name={title} onAct={onAct} />
+      </span>
     </li>
   );
 }
@@ -93,7 +96,11 @@ function ItemMoney({ item: { kind, money } }: { item: InboxItem }) {
   if (!money) return null;
   const amount = format(money.amount, money.currency);
   const isOffer = LEFT_KINDS.has(kind);
-  return <Amount strong text={isOffer ? t("left", { amount }) : amount} />;
+  return (
+    <span className={MONEY}>
+      <Amount strong text={isOffer ? t("left", { amount }) : amount} />
+    </span>
+  );
 }
 
 type Reason = keyof typeof en.reason;

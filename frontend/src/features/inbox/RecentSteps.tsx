@@ -43,6 +43,7 @@ export function RecentSteps({ utcOffsetHours }: { utcOffsetHours: number }) {
                   key: "step",
                   header: t("recent.step"),
                   isRowHeader: true,
+                  isProse: true,
                   cell: (step) => <span className="font-normal">{stepText(step, step.currency)}</span>,
                   value: (step) => stepText(step, step.currency),
                 },

@@ -123,7 +123,7 @@ function Summary({ asked, plan, currency, onReview }: SummaryProps) {
   const money = useMoney();
   return (
     <div className="flex flex-wrap items-center justify-between gap-3 border-t border-line bg-canvas py-3 md:sticky md:bottom-0">
-      <p className="flex flex-wrap gap-x-4 text-sm" aria-live="polite">
+      <p className="flex flex-wrap items-baseline gap-x-4 text-sm" aria-live="polite">
         <span>
           {t("summary.asked")} <span className="figures text-base font-semibold">{money(asked, currency)}</span>
         </span>

@@ -32,21 +32,22 @@ export function RecourseTable({ side, lines, onAct }: RecourseTableProps) {
   const action: Column<RecourseLine> = {
     key: "action",
     header: t("table.action"),
-    cell: (line) => (
-      <span className="flex flex-wrap gap-1.5 max-sm:justify-end">
-        {line.acts.map((act) => (
-          <Button
-            key={act}
-            size="sm"
-            className="whitespace-nowrap"
-            aria-label={`${t(`act.${act}`)} ${t("table.link", { id: String(line.link.id) })}`}
-            onClick={() => onAct(act, line)}
-          >
-            {t(`act.${act}`)}
-          </Button>
-        ))}
-      </span>
-    ),
+    cell: (line) =>
+      line.acts.length > 0 && (
+        <span className="flex flex-wrap gap-1.5 max-sm:justify-end">
+          {line.acts.map((act) => (
+            <Button
+              key={act}
+              size="sm"
+              className="whitespace-nowrap"
+              aria-label={`${t(`act.${act}`)} ${t("table.link", { id: String(line.link.id) })}`}
+              onClick={() => onAct(act, line)}
+            >
+              {t(`act.${act}`)}
+            </Button>
+          ))}
+        </span>
+      ),
   };
   const all = lines.some(({ acts }) => acts.length > 0) ? [...columns, action] : columns;
   return (
