@@ -1,6 +1,7 @@
 import { expect, test } from "@playwright/test";
+import { identityHash } from "../../frontend/src/domain/identifiers.ts";
 import { sliceId } from "../../frontend/src/domain/ids.ts";
-import { actor } from "../../scripts/demo/actors.ts";
+import { type Actor, actor } from "../../scripts/demo/actors.ts";
 import { settled } from "../../scripts/deployment/settled.ts";
 import { confirmOwn, openStage } from "./stage.ts";
 import { done, onPhone, openAs, picture, sign } from "./support.ts";
@@ -46,6 +47,50 @@ test("slices that arrive are accepted in one go from the inbox, but for those le
     expect(await stage.provider.getTransactionCount(jiulong.address)).toBe(before + 1);
     const { ids } = await huaxin.ledger.slicesHeldBy(jiulong.address, id, 0, 10);
     expect(ids).toHaveLength(2);
+  });
+  stage.provider.destroy();
+});
+
+const identityOf = ({ company }: Actor) => identityHash(company.scheme, company.number);
+
+test("a bank's exposure is read again when it has changed, and not with every block", async ({ page }) => {
+  const stage = await openStage(page);
+  const [huaxin, yujiang, yuzhong] = [actor(stage, "huaxin"), actor(stage, "yujiang"), actor(stage, "yuzhong")];
+  const asked: string[] = [];
+  page.on("request", (request) => {
+    if (request.url().endsWith("/graphql")) asked.push(request.postData() ?? "");
+  });
+  const times = (query: string) => asked.filter((body) => body.includes(query)).length;
+  const plan = { number: "HX-EXPOSURE-1", face: 7_777_70n, days: 90 };
+  const { id, dueDay } = await confirmOwn(stage, huaxin, yujiang, plan);
+  for (const [kind, company] of [yujiang, huaxin].entries()) {
+    await settled(yuzhong.exposureBook.setLimit(kind, identityOf(company), 1, 900_000_00n));
+  }
+  const terms = {
+    ...{ currency: 1, dayCount: 0, dayBase: 360, withRecourse: false, limited: true, startsAt: 0 },
+    ...{ expiresAt: (dueDay - 1) * 86_400, smallestFace: 1n, largestFace: plan.face, sellerLimit: 0 },
+    ...{ tiers: [{ longestDays: 183, ratePpm: 40_000 }], obligors: [yujiang.address] },
+  };
+  await settled(yuzhong.cny.approve(yuzhong.discountDesk, plan.face));
+  const offerId = await yuzhong.discountDesk.postOffer.staticCall(terms, plan.face);
+  await settled(yuzhong.discountDesk.postOffer(terms, plan.face));
+  await openAs(page, "Yuzhong Bank");
+
+  await test.step("blocks of others leave it as it was read", async () => {
+    await expect.poll(() => times("query News")).toBeGreaterThan(0);
+    const [reads, blocks] = [times("query ExposureEntries"), times("query News")];
+    expect(reads).toBeGreaterThan(0);
+    for (let number = 1; number <= 3; number++) {
+      await confirmOwn(stage, huaxin, yujiang, { ...plan, number: `HX-OTHER-${number}` });
+      await expect.poll(() => times("query News")).toBeGreaterThan(blocks + number - 1);
+    }
+    expect(times("query ExposureEntries")).toBe(reads);
+  });
+
+  await test.step("a sale within its limits is read within two seconds", async () => {
+    const reads = times("query ExposureEntries");
+    await settled(huaxin.discountDesk.take(sliceId(id, 0n), terms, offerId, 0));
+    await expect.poll(() => times("query ExposureEntries"), { timeout: 2_000 }).toBeGreaterThan(reads);
   });
   stage.provider.destroy();
 });

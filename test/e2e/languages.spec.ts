@@ -71,12 +71,19 @@ async function settle(page: Page): Promise<void> {
 /** What does not fit and what was not translated, in lines that say where. */
 async function textFlaws(page: Page): Promise<string[]> {
   const overflow = await page.evaluate(() => (document.scrollingElement?.scrollWidth ?? 0) - window.innerWidth);
+  const aside = await page.locator("main *").evaluateAll((elements) =>
+    elements
+      .filter((element) => /auto|scroll/.test(getComputedStyle(element).overflowX))
+      .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+      .map((element) => `${element.tagName} ${element.getAttribute("class")} scrolls sideways`),
+  );
   const text = (await page.locator("body").textContent()) ?? "";
   const keys = text.match(/\b[a-z]\w+(\.[a-z]\w+)+\b|\{\{\w+\}\}/g) ?? [];
   // The names of people's files look like keys.
   const untranslated = keys.filter((key) => !key.endsWith(".xml"));
   return [
     ...(overflow > 0 ? [`${overflow} px too wide`] : []),
+    ...aside,
     ...untranslated.map((key) => `“${key}” is not translated`),
   ];
 }

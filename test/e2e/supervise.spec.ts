@@ -96,6 +96,34 @@ test("the supervisor sees through a chain, is alerted, freezes and releases", as
     await page.getByRole("link", { name: /^Graph/ }).click();
   });
 
+  await test.step("on a phone the graph says where it goes on, and the look-through picture lies within the screen", async () => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.reload();
+    const [left, right] = [
+      page.getByRole("button", { name: "More to the left" }),
+      page.getByRole("button", { name: "More to the right" }),
+    ];
+    await expect(right).toBeVisible();
+    await expect(left).toHaveCount(0);
+    await picture(page, "supervise-graph-390");
+    await right.click();
+    await expect(left).toBeVisible();
+    await page.goto(`/receivables/${hexId(id)}/tree`);
+    const bars = page.getByRole("group", { name: "Slices by cents and steps" });
+    await expect(page.getByRole("list", { name: "Steps" })).toContainText("confirmation");
+    const room = await bars.evaluate((svg) => {
+      const { left: from, right: to } = svg.getBoundingClientRect();
+      const frame = svg.parentElement;
+      return { from, to, hidden: frame ? frame.scrollWidth - frame.clientWidth : -1 };
+    });
+    expect(room.from).toBeGreaterThanOrEqual(0);
+    expect(room.to).toBeLessThanOrEqual(390);
+    expect(room.hidden).toBe(0);
+    await picture(page, "supervise-tree-390");
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.goto(`/receivables/${hexId(id)}/graph`);
+  });
+
   await test.step("the graph is walked with the keyboard", async () => {
     const svg = page.getByRole("group", { name: /^Graph of/ });
     await page.getByRole("checkbox", { name: "Transfer" }).focus();

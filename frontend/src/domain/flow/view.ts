@@ -36,7 +36,7 @@ export function firstView(picture: Size, screen: Size): View {
   return { x: screen.width / CLEAR / 2 - MARGIN, y: picture.height / 2, scale: CLEAR };
 }
 
-export const SIDES = ["left", "right", "up", "down"] as const;
+const SIDES = ["left", "right", "up", "down"] as const;
 
 export type Side = (typeof SIDES)[number];
 
