@@ -80,7 +80,7 @@ export function FreezeTable({ rows, onRelease }: FreezeTableProps) {
       key: "until",
       header: t("column.until"),
       cell: ({ until }) => (
-        <span className="grid justify-items-start gap-1">
+        <span className="grid justify-items-start max-sm:justify-items-end gap-1">
           <span className="figures">{format.time(until, utcOffsetHours)}</span>
           {timestamp !== undefined && until < timestamp && <StatusPill tone="warning">{t("ranOut")}</StatusPill>}
         </span>
