@@ -77,13 +77,16 @@ test("a bank's exposure is read again when it has changed, and not with every bl
   await openAs(page, "Yuzhong Bank");
 
   await test.step("blocks of others leave it as it was read", async () => {
-    await expect.poll(() => times("query News")).toBeGreaterThan(0);
-    const [reads, blocks] = [times("query ExposureEntries"), times("query News")];
-    expect(reads).toBeGreaterThan(0);
-    for (let number = 1; number <= 3; number++) {
+    await expect.poll(() => times("query ExposureEntries")).toBeGreaterThan(0);
+    const goOn = async (number: number) => {
+      const told = times("query News");
       await confirmOwn(stage, huaxin, yujiang, { ...plan, number: `HX-OTHER-${number}` });
-      await expect.poll(() => times("query News")).toBeGreaterThan(blocks + number - 1);
-    }
+      await expect.poll(() => times("query News")).toBeGreaterThan(told);
+    };
+    // By the first of them the page has also read all that it reads as it opens.
+    await goOn(0);
+    const reads = times("query ExposureEntries");
+    for (const number of [1, 2, 3]) await goOn(number);
     expect(times("query ExposureEntries")).toBe(reads);
   });
 

@@ -1,6 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { identityHash } from "../../frontend/src/domain/identifiers.ts";
+import { PASSED_ON } from "./passedOn.ts";
 import { become, type Company, openAs, picture } from "./support.ts";
 
 const WCAG_22_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
@@ -53,7 +54,10 @@ const ROUNDS: readonly Round[] = [
         "/activity",
       ],
       `/supervise/network/${identityHash("USCC", "91500103MA5HXLB42D")}`,
+      `${PASSED_ON}/tree`,
+      `${PASSED_ON}/graph`,
     ],
+    // An invoice that waits: nothing to look through, and no graph yet.
     behind: {
       list: "/receivables",
       links: ["main a[href^='/receivables/']", "main a[href*='/tree']", "main a[href$='/graph']"],
@@ -106,7 +110,7 @@ async function look(page: Page, width: number, { company, paths, behind }: Round
   const found: string[] = [];
   for (const path of paths) {
     await page.goto(path);
-    found.push(...(await flaws(page, `${width} ${company} ${path}`)));
+    found.push(...(await flaws(page, `${width} ${company} ${path.replace(/0x\w+/, "passed-on")}`)));
   }
   if (behind) {
     await page.goto(behind.list);

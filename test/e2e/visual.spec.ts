@@ -1,8 +1,6 @@
 import { type Page, test } from "@playwright/test";
-import { identityHash } from "../../frontend/src/domain/identifiers.ts";
-import { receivableId } from "../../frontend/src/domain/ids.ts";
-import { invoiceKey } from "../../frontend/src/domain/invoice-key.ts";
 import { expectLook, settle } from "./look.ts";
+import { PASSED_ON } from "./passedOn.ts";
 import { become, type Company, openAs } from "./support.ts";
 
 const SIZES = [
@@ -11,14 +9,6 @@ const SIZES = [
   { width: 1440, height: 900 },
 ] as const;
 const SCHEMES = ["light", "dark"] as const;
-
-/** The demo's receivable that was split and passed on. */
-const PASSED_ON = receivableId(
-  identityHash("USCC", "91500000MA5YJQC31P"),
-  identityHash("USCC", "91500103MA5HXLB42D"),
-  invoiceKey("HX-2026-1008", 2026),
-);
-const passedOn = `/receivables/0x${PASSED_ON.toString(16).padStart(48, "0")}`;
 
 interface Round {
   company: Company;
@@ -34,14 +24,14 @@ const ROUNDS: readonly Round[] = [
       register: "/register",
       slices: "/slices",
       finance: "/finance",
-      receivable: passedOn,
+      receivable: PASSED_ON,
     },
   },
   { company: "Yujiang Motors", screens: { "obligor-inbox": "/", confirm: "/confirm", obligations: "/obligations" } },
   { company: "Yuzhong Bank", screens: { "bank-inbox": "/", offers: "/offers" } },
   {
     company: "Chongqing Supervision Office",
-    screens: { supervise: "/supervise", graph: `${passedOn}/graph` },
+    screens: { supervise: "/supervise", graph: `${PASSED_ON}/graph` },
   },
   { company: "Tallystick Operator", screens: { participants: "/participants" } },
 ];
