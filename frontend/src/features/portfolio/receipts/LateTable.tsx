@@ -70,10 +70,11 @@ function useLateColumns(onAct: (act: LateAct, receipt: LateReceipt) => void): Co
     {
       key: "next",
       header: t("late.next"),
+      isProse: true,
       cell: (receipt) => {
         const act = lateActOf(receipt);
         return (
-          <span className="grid justify-items-start gap-1 text-sm max-sm:justify-items-end max-sm:text-end">
+          <span className="grid justify-items-start gap-1 text-sm">
             {next(receipt)}
             {act && (
               <Button size="sm" className="whitespace-nowrap" onClick={() => onAct(act, receipt)}>
