@@ -108,7 +108,8 @@ interface IRulebook {
     error Rulebook_DeskKnown(address desk);
     error Rulebook_DeskInvalid(address desk, uint8 powers);
     error Rulebook_DecisionMissing();
-    /// @dev Called by way of the AccessManager, so that nobody would know who did it: call the ledger directly.
+    /// @dev Any officer's call, here or elsewhere, that comes by way of the AccessManager, so that nobody would know who did it: call the
+    /// ledger directly.
     error Rulebook_CallerUnknown(address authority);
 
     /// @notice Appends a version. `supersededAt` is ignored; `effectiveFrom` is 0 for at once, or lies neither in the
