@@ -100,7 +100,9 @@ abstract contract DeskAccess is Slices {
             word = word.withStatus(Status.Settled);
             delete _settling[id];
         } else {
-            word = _paidInto(id, word);
+            // The first time, what wallets show of the slices that stay has changed, paid into before or not.
+            if (!settling.inFull) _emitMetadataUpdates(id, word);
+            word = word.withMark(MARK_PAID_INTO);
             _settling[id] = Settling(msg.sender, total, true);
         }
         _receivables[id] = word;

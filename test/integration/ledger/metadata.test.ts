@@ -264,6 +264,19 @@ describe("Metadata: states that desks make", () => {
     await says(ledger.declareDefault(id));
     await says(officer.writeOff(id, DOCUMENT));
   });
+
+  it("says so when all is paid of what was paid in part, once: also of what was in default", async () => {
+    const net = await load();
+    const { ledger, settling, id, middle, last } = net;
+    await net.declareDefault();
+    await settling.bindSettlement(id);
+    expect(await stateOf(net, middle)).to.equal("in default");
+    await expect(settling.redeem(id, []))
+      .to.emit(ledger, "BatchMetadataUpdate")
+      .withArgs(sliceId(id, 0n), sliceId(id, FACE));
+    expect(await stateOf(net, middle)).to.equal("paid");
+    await expect(settling.redeem(id, [last])).not.to.emit(ledger, "BatchMetadataUpdate");
+  });
 });
 
 describe("Metadata: interfaces and ERC-4906", () => {
