@@ -108,7 +108,7 @@ interface ISlices {
     /// @notice Ends an offer: the payee refuses, the holder withdraws, or anyone clears it once expired. The slice is the holder's again.
     function endOffer(SliceId id) external;
 
-    /// @notice Joins two adjacent slices of the caller; the left id stays.
+    /// @notice Joins two adjacent slices of the caller; the left id stays. Approvals of either end.
     function merge(SliceId left, SliceId right) external;
 
     /// @notice A desk with POWER_FINANCE moves a slice of a holder that enabled it. Not a hop.

@@ -104,6 +104,8 @@ abstract contract Slices is Receivables, ISlices {
         // Effect
         SliceWord word = s.word.merged(other);
         _burnSlice(right);
+        // Who was approved for the left part was not approved for more.
+        if (_getApproved(left.raw()) != address(0)) _approve(address(0), left.raw());
         _rewrite(left, word);
         emit SlicesMerged(left, right, word);
     }

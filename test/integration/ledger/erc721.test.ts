@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { ZeroAddress } from "ethers";
 import { ContractWallet__factory, Ledger__factory } from "../../../types/contracts/index.js";
 import { loaderOf } from "../../helpers/loader.ts";
 import {
@@ -140,6 +141,20 @@ describe("Slices as ERC-721", () => {
       await ledger.connect(supplier).merge(slice, part);
       await ledger.connect(supplier).split(slice, [20_000n]);
       expect(await ledger.getApproved(part)).to.equal(`0x${"00".repeat(20)}`);
+    });
+
+    it("do not grow with a merge: who may move the left part may not move both", async () => {
+      const { ledger, supplier, outsider, payee, id, slice } = await load();
+      const by = ledger.connect(supplier);
+      const merge = () => by.merge(slice, sliceId(id, 20_000n));
+      await by.split(slice, [FACE - 20_000n]);
+      await by.approve(outsider.address, slice);
+      await expect(merge()).to.emit(ledger, "Approval").withArgs(supplier.address, ZeroAddress, slice);
+      await expect(ledger.connect(outsider).transferFrom(supplier.address, payee.address, slice))
+        .to.be.revertedWithCustomError(ledger, "Slices_NotHolder")
+        .withArgs(slice, outsider.address, supplier.address);
+      await by.split(slice, [FACE - 20_000n]);
+      await expect(merge()).not.to.emit(ledger, "Approval");
     });
   });
 
