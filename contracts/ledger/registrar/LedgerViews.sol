@@ -15,7 +15,7 @@ abstract contract LedgerViews is DeskActs, ILedgerViews {
         uint48 from,
         uint256 most
     ) external view returns (SliceId[] memory ids, SliceWord[] memory words, uint48 next) {
-        return _page(id, from, most, address(0));
+        return _page(id, from, most, true, address(0));
     }
 
     /// @inheritdoc ILedgerViews
@@ -25,7 +25,7 @@ abstract contract LedgerViews is DeskActs, ILedgerViews {
         uint48 from,
         uint256 most
     ) external view returns (SliceId[] memory ids, SliceWord[] memory words, uint48 next) {
-        return _page(id, from, most, holder);
+        return _page(id, from, most, false, holder);
     }
 
     /// @inheritdoc ILedgerViews
@@ -35,11 +35,12 @@ abstract contract LedgerViews is DeskActs, ILedgerViews {
     }
 
     /// @dev Walks twice: to count, since memory arrays do not grow, and to fill.
-    /// @param holder Whose slices are wanted; 0 for everybody's.
+    /// @param holder Whose slices are wanted, if not everybody's.
     function _page(
         ReceivableId id,
         uint48 from,
         uint256 most,
+        bool everybodys,
         address holder
     ) private view returns (SliceId[] memory ids, SliceWord[] memory words, uint48 next) {
         uint256 found = 0;
@@ -47,7 +48,7 @@ abstract contract LedgerViews is DeskActs, ILedgerViews {
         for (uint256 walked = 0; walked < most; ++walked) {
             SliceWord word = _word(sliceIdOf(id, next));
             if (word.isEmpty()) break;
-            if (holder == address(0) || word.holder() == holder) ++found;
+            if (everybodys || word.holder() == holder) ++found;
             next = word.end();
         }
         (ids, words) = (new SliceId[](found), new SliceWord[](found));
@@ -56,7 +57,7 @@ abstract contract LedgerViews is DeskActs, ILedgerViews {
             SliceId slice = sliceIdOf(id, start);
             SliceWord word = _word(slice);
             start = word.end();
-            if (holder != address(0) && word.holder() != holder) continue;
+            if (!everybodys && word.holder() != holder) continue;
             (ids[i], words[i]) = (slice, word);
             ++i;
         }

@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { ZeroAddress } from "ethers";
 import { loaderOf } from "../../helpers/loader.ts";
 import { type Network, sliceId, startDay, termsFor } from "../../helpers/network.ts";
 import { idOf } from "../../helpers/signConfirmation.ts";
@@ -130,10 +131,12 @@ describe("Views: slicesHeldBy", () => {
     expect(nexts).to.deep.equal([5_000_000n, 6_000_000n, 7_000_000n, 9_000_000n, FACE]);
   });
 
-  it("gives an account that holds none nothing, and walks on", async () => {
+  it("gives an account that holds none nothing, and walks on; address zero too", async () => {
     const { ledger, outsider, id } = await load();
-    expect([...(await ledger.slicesHeldBy(outsider.address, id, 0, 10))]).to.deep.equal([[], [], FACE]);
-    expect([...(await ledger.slicesHeldBy(outsider.address, id, 0, 2))]).to.deep.equal([[], [], 6_000_000n]);
+    for (const nobody of [outsider.address, ZeroAddress]) {
+      expect([...(await ledger.slicesHeldBy(nobody, id, 0, 10))]).to.deep.equal([[], [], FACE]);
+      expect([...(await ledger.slicesHeldBy(nobody, id, 0, 2))]).to.deep.equal([[], [], 6_000_000n]);
+    }
   });
 
   it("stops at a gap like the page of all", async () => {
