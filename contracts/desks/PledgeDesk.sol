@@ -61,6 +61,8 @@ contract PledgeDesk is LoanTerms, LoanOffers {
         // Check
         (Loan memory loan, uint16 today) = _requireLoan(loanId);
         uint64 owed = loan.debtOn(today).total();
+        // Who unlocks pays what is owed by now: a cent that the lender pays in front of the last payment can't make it fail.
+        if (parts.length != 0 && amount > owed) amount = owed;
         require(amount != 0, Pledge_NothingPaid(loanId));
         require(amount <= owed, Pledge_Overpaid(loanId, amount, owed));
         // Effect

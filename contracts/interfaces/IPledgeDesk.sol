@@ -95,7 +95,8 @@ interface IPledgeDesk {
     function take(LoanOffer calldata offer, bytes calldata signature) external returns (uint256 loanId);
 
     /// @notice Anyone pays the lender for the borrower, by allowance to the desk: interest first, then principal.
-    /// @param amount Minor units, 1 to what `debtOf` says.
+    /// @param amount Minor units, 1 to what `debtOf` says; where slices are named the most that is paid, so that whatever somebody else has
+    /// paid meanwhile is not paid again.
     /// @param parts Slices to unlock if nothing is owed any more; must be empty otherwise.
     function repay(uint256 loanId, uint64 amount, SliceId[] calldata parts) external;
 

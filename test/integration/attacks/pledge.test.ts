@@ -219,6 +219,33 @@ describe("Attacks on pledged slices", () => {
       .withArgs(slice, supplier.address);
   });
 
+  it("a cent that the lender pays in front of the last repayment: the rest is paid and the slice is free, on the last day too", async () => {
+    const net = await load();
+    const { ethers, ledger, cny, pledgeDesk, desk, bank, supplier, slice, loanId, repayBy } = net;
+    await startDay(net, repayBy + LOAN.graceDays);
+    const { principal, interest } = await pledgeDesk.debtOf(loanId);
+    const owed = principal + interest;
+    await pledgeDesk.connect(bank).repay(loanId, 1, []);
+    // It neither pays the cent again, nor more than is owed however high the most that it would pay.
+    const snapshot = await net.networkHelpers.takeSnapshot();
+    for (const most of [owed, 2n * owed]) {
+      const tx = desk.repay(loanId, most, [slice]);
+      await expect(tx).to.emit(pledgeDesk, "Released").withArgs(loanId, slice, FACE);
+      await expect(tx).to.changeTokenBalances(ethers, cny, [bank, supplier], [owed - 1n, 1n - owed]);
+      expect(await pledgeDesk.debtOf(loanId)).to.deep.equal([0n, 0n]);
+      await snapshot.restore();
+    }
+    await expect(desk.repay(loanId, owed, []))
+      .to.be.revertedWithCustomError(pledgeDesk, "Pledge_Overpaid")
+      .withArgs(loanId, owed, owed - 1n);
+    await pledgeDesk.connect(bank).repay(loanId, owed - 1n, []);
+    await expect(desk.repay(loanId, owed, [slice]))
+      .to.be.revertedWithCustomError(pledgeDesk, "Pledge_NothingPaid")
+      .withArgs(loanId);
+    await desk.release(loanId, [slice]);
+    await ledger.connect(supplier).split(slice, [PART]);
+  });
+
   it("repaying and borrowing again in one transaction is two loans, each with its own offer", async () => {
     const net = await load();
     const { ethers, ledger, cny, pledgeDesk, operator, bank, supplier } = net;
