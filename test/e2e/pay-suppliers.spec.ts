@@ -1,12 +1,9 @@
 import { expect, type Page, test } from "@playwright/test";
-import { identityHash } from "../../frontend/src/domain/identifiers.ts";
 import { decodeSliceWord, sliceId } from "../../frontend/src/domain/ids.ts";
-import { bitsFromRoles } from "../../frontend/src/domain/roles.ts";
-import { type Actor, actor, actorFor, type Stage } from "../../scripts/demo/actors.ts";
+import { actor, type Stage } from "../../scripts/demo/actors.ts";
 import { Clock } from "../../scripts/demo/clock.ts";
 import type { DemoCompany } from "../../scripts/demo-companies.ts";
-import { settled } from "../../scripts/deployment/settled.ts";
-import { confirmOwn, openStage } from "./stage.ts";
+import { admitOwn, confirmOwn, openStage } from "./stage.ts";
 import { choose, done, onPhone, openAs, picture, sign } from "./support.ts";
 
 /** An obligor of this test's own, which pays late. */
@@ -18,24 +15,10 @@ const FULING: DemoCompany = {
   roles: ["obligor"],
   account: 15,
 };
-const KYC_DAYS = 700;
-
-async function admitFuling(stage: Stage): Promise<Actor> {
-  const operator = actor(stage, "operator");
-  const fuling = actorFor(FULING, stage.provider, "", stage.record);
-  const { scheme, number, name, roles } = FULING;
-  const identity = identityHash(scheme, number);
-  const today = await new Clock(stage.provider).today();
-  await settled(operator.ledger.admit(fuling.address, identity, bitsFromRoles(roles), today + KYC_DAYS));
-  await operator.vault.waitForBlock(await stage.provider.getBlockNumber());
-  const names = { name: name.en, nameZh: name.zh, scheme, number };
-  await operator.vault.putName(identity, { account: fuling.address, ...names });
-  return fuling;
-}
 
 /** In euros, which no other test pays in: so the proposal knows these slices only. */
 async function confirmThree(stage: Stage) {
-  const [fuling, huaxin] = [await admitFuling(stage), actor(stage, "huaxin")];
+  const [fuling, huaxin] = [await admitOwn(stage, FULING), actor(stage, "huaxin")];
   const currency = stage.record.currencies.find(({ code }) => code === "EUR")?.index ?? 0;
   const make = (number: string, face: bigint, days: number) =>
     confirmOwn(stage, huaxin, fuling, { number, face, days, currency });

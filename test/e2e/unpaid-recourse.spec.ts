@@ -1,13 +1,11 @@
 import { expect, test } from "@playwright/test";
-import { identityHash } from "../../frontend/src/domain/identifiers.ts";
 import { sliceId } from "../../frontend/src/domain/ids.ts";
-import { bitsFromRoles } from "../../frontend/src/domain/roles.ts";
-import { type Actor, actor, actorFor, type Stage } from "../../scripts/demo/actors.ts";
+import { actor, type Stage } from "../../scripts/demo/actors.ts";
 import { Clock } from "../../scripts/demo/clock.ts";
 import type { DemoCompany } from "../../scripts/demo-companies.ts";
 import { settled } from "../../scripts/deployment/settled.ts";
 import { walkthrough } from "./look.ts";
-import { confirmOwn, openStage } from "./stage.ts";
+import { admitOwn, confirmOwn, openStage } from "./stage.ts";
 import { done, inboxLine, onPhone, openAs, openBeside, picture, sign, visit } from "./support.ts";
 
 /** An obligor of this test's own, which never pays. */
@@ -19,25 +17,11 @@ const DEFAULTER: DemoCompany = {
   roles: ["obligor"],
   account: 12,
 };
-const KYC_DAYS = 700;
-
-async function admitDefaulter(stage: Stage): Promise<Actor> {
-  const operator = actor(stage, "operator");
-  const defaulter = actorFor(DEFAULTER, stage.provider, "", stage.record);
-  const { scheme, number, name, roles } = DEFAULTER;
-  const identity = identityHash(scheme, number);
-  const today = await new Clock(stage.provider).today();
-  await settled(operator.ledger.admit(defaulter.address, identity, bitsFromRoles(roles), today + KYC_DAYS));
-  await operator.vault.waitForBlock(await stage.provider.getBlockNumber());
-  const names = { name: name.en, nameZh: name.zh, scheme, number };
-  await operator.vault.putName(identity, { account: defaulter.address, ...names });
-  return defaulter;
-}
 
 /** 200 000.00 sold to the bank with recourse. @returns the day from which it can be in default. */
 async function sellWithRecourse(stage: Stage): Promise<{ dueDay: number }> {
   const [huaxin, yuzhong] = [actor(stage, "huaxin"), actor(stage, "yuzhong")];
-  const defaulter = await admitDefaulter(stage);
+  const defaulter = await admitOwn(stage, DEFAULTER);
   const { id, dueDay } = await confirmOwn(stage, huaxin, defaulter, {
     number: "HX-UNPAID-1",
     face: 200_000_00n,
