@@ -1,12 +1,8 @@
-import { Link } from "@tanstack/react-router";
+import { useCommonColumns } from "../../app/columns/useCommonColumns.tsx";
 import type { EarlyPaymentRow, ProgrammeRow } from "../../app/data/queries/earlyPayment.ts";
-import { useDirectory } from "../../app/data/useDirectory.ts";
 import type { LedgerClock } from "../../app/data/useLedgerClock.ts";
 import { useSheetValues } from "../../app/data/useSheetValues.ts";
-import { useMoney } from "../../app/deployment/useMoney.ts";
 import { useFormat } from "../../app/i18n/useFormat.ts";
-import { shortReceivableId } from "../../domain/ids.ts";
-import { Amount } from "../../ui/Amount.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { type Column, Table } from "../../ui/Table.tsx";
 import { useText } from "./useText.ts";
@@ -44,32 +40,17 @@ function useColumns(
   utcOffsetHours: number,
 ): Column<EarlyPaymentRow>[] {
   const t = useText();
-  const money = useMoney();
   const format = useFormat();
   const values = useSheetValues();
-  const { nameOf } = useDirectory();
-  const other = (row: EarlyPaymentRow) => nameOf(side === "obligor" ? row.holder : row.obligor);
+  const common = useCommonColumns<EarlyPaymentRow>();
+  const otherOf = (row: EarlyPaymentRow) => (side === "obligor" ? row.holder : row.obligor);
   const currencyOf = ({ programmeId }: EarlyPaymentRow) =>
     programmes.find(({ id }) => id === programmeId)?.currency ?? 0;
-  const amount = (key: "face" | "discount" | "net"): Column<EarlyPaymentRow> => ({
-    key,
-    header: t(`used.${key}`),
-    numeric: true,
-    cell: (row) => <Amount strong={key === "net"} text={money(row[key], currencyOf(row))} />,
-    value: (row) => values.amount(row[key], currencyOf(row)),
-  });
+  const amount = (key: "face" | "discount" | "net") =>
+    common.amount({ key, header: t(`used.${key}`), strong: key === "net" }, (row) => [row[key], currencyOf(row)]);
   return [
-    { key: "party", header: t(`used.${side}`), isRowHeader: true, cell: other, value: other },
-    {
-      key: "receivable",
-      header: t("used.receivable"),
-      cell: ({ receivableId }) => (
-        <Link to="/receivables/$id" params={{ id: receivableId }} className="font-mono text-sm text-accent underline">
-          {shortReceivableId(BigInt(receivableId))}
-        </Link>
-      ),
-      value: ({ receivableId }) => receivableId,
-    },
+    common.party({ key: "party", header: t(`used.${side}`), isRowHeader: true }, otherOf),
+    common.receivable({ key: "receivable", header: t("used.receivable") }, ({ receivableId }) => receivableId),
     amount("face"),
     {
       key: "rate",

@@ -1,10 +1,9 @@
-import { Link } from "@tanstack/react-router";
-import { useDirectory } from "../../app/data/useDirectory.ts";
+import { ReceivableLink } from "../../app/columns/ReceivableLink.tsx";
+import { useCommonColumns } from "../../app/columns/useCommonColumns.tsx";
 import { useSheetValues } from "../../app/data/useSheetValues.ts";
 import { useMoney } from "../../app/deployment/useMoney.ts";
 import { useFormat } from "../../app/i18n/useFormat.ts";
 import { useFailureText } from "../../app/transaction/useFailureText.ts";
-import { shortReceivableId } from "../../domain/ids.ts";
 import { Amount } from "../../ui/Amount.tsx";
 import { Button } from "../../ui/Button.tsx";
 import type { Column } from "../../ui/Table.tsx";
@@ -16,7 +15,7 @@ export function useOfferColumns(onAccept: (offer: EarlyOffer, price: EarlyPrice)
   const money = useMoney();
   const format = useFormat();
   const values = useSheetValues();
-  const { nameOf } = useDirectory();
+  const common = useCommonColumns<QuotedOffer>();
   const priceOf = ({ answer }: QuotedOffer) => ("price" in answer ? answer.price : null);
   const amount = (key: "discount" | "net"): Column<QuotedOffer> => ({
     key,
@@ -33,35 +32,17 @@ export function useOfferColumns(onAccept: (offer: EarlyOffer, price: EarlyPrice)
     },
   });
   return [
-    {
-      key: "obligor",
-      header: t("offers.obligor"),
-      isRowHeader: true,
-      cell: ({ programme }) => nameOf(programme.obligor),
-      value: ({ programme }) => nameOf(programme.obligor),
-    },
+    common.party(
+      { key: "obligor", header: t("offers.obligor"), isRowHeader: true },
+      ({ programme }) => programme.obligor,
+    ),
     {
       key: "receivable",
       header: t("offers.receivable"),
-      cell: ({ slice }) => (
-        <Link
-          to="/receivables/$id"
-          params={{ id: slice.receivableId }}
-          search={{ slice: slice.id }}
-          className="font-mono text-sm text-accent underline"
-        >
-          {shortReceivableId(BigInt(slice.receivableId))}
-        </Link>
-      ),
+      cell: ({ slice }) => <ReceivableLink id={slice.receivableId} slice={slice.id} />,
       value: ({ slice }) => slice.id,
     },
-    {
-      key: "face",
-      header: t("offers.face"),
-      numeric: true,
-      cell: ({ slice }) => <Amount text={money(slice.face, slice.receivable.currency)} />,
-      value: ({ slice }) => values.amount(slice.face, slice.receivable.currency),
-    },
+    common.amount({ key: "face", header: t("offers.face") }, ({ slice }) => [slice.face, slice.receivable.currency]),
     {
       key: "due",
       header: t("offers.due"),

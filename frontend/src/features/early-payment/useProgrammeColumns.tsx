@@ -1,8 +1,8 @@
+import { useCommonColumns } from "../../app/columns/useCommonColumns.tsx";
 import type { ProgrammeRow } from "../../app/data/queries/earlyPayment.ts";
 import type { LedgerClock } from "../../app/data/useLedgerClock.ts";
 import { useSheetValues } from "../../app/data/useSheetValues.ts";
 import { useMoney } from "../../app/deployment/useMoney.ts";
-import { useFormat } from "../../app/i18n/useFormat.ts";
 import { dayOf } from "../../domain/day-count.ts";
 import { type ProgrammeState, programmeState } from "../../domain/programme-state.ts";
 import { Amount } from "../../ui/Amount.tsx";
@@ -24,12 +24,11 @@ const TONES: Readonly<Record<ProgrammeState, Tone>> = {
 export function useProgrammeColumns({ timestamp, policy }: LedgerClock): Column<ProgrammeRow>[] {
   const t = useText();
   const money = useMoney();
-  const format = useFormat();
+  const common = useCommonColumns<ProgrammeRow>();
   const values = useSheetValues();
   const words = useProgrammeWords();
   const stateOf = (row: ProgrammeRow) => t(`state.${programmeState(row, timestamp)}`);
   const forWhom = ({ forAll }: ProgrammeRow) => t(forAll ? "words.forAll" : "words.invited");
-  const lastDay = ({ expiresAt }: ProgrammeRow) => dayOf(expiresAt, policy.utcOffsetHours);
   return [
     {
       key: "scale",
@@ -51,13 +50,7 @@ export function useProgrammeColumns({ timestamp, policy }: LedgerClock): Column<
       value: stateOf,
     },
     { key: "for", header: t("list.for"), cell: forWhom, value: forWhom },
-    {
-      key: "smallest",
-      header: t("list.smallest"),
-      numeric: true,
-      cell: ({ smallestFace, currency }) => <Amount text={money(smallestFace, currency)} />,
-      value: ({ smallestFace, currency }) => values.amount(smallestFace, currency),
-    },
+    common.amount({ key: "smallest", header: t("list.smallest") }, (row) => [row.smallestFace, row.currency]),
     {
       key: "spent",
       header: t("list.spent"),
@@ -65,19 +58,7 @@ export function useProgrammeColumns({ timestamp, policy }: LedgerClock): Column<
       cell: ({ spent, currency }) => <Amount data-testid="programme-spent" text={money(spent, currency)} />,
       value: ({ spent, currency }) => values.amount(spent, currency),
     },
-    {
-      key: "budget",
-      header: t("list.budget"),
-      numeric: true,
-      cell: ({ budget, currency }) => <Amount text={money(budget, currency)} />,
-      value: ({ budget, currency }) => values.amount(budget, currency),
-    },
-    {
-      key: "until",
-      header: t("list.until"),
-      numeric: true,
-      cell: (row) => format.day(lastDay(row)),
-      value: (row) => values.day(lastDay(row)),
-    },
+    common.amount({ key: "budget", header: t("list.budget") }, (row) => [row.budget, row.currency]),
+    common.day({ key: "until", header: t("list.until") }, (row) => dayOf(row.expiresAt, policy.utcOffsetHours)),
   ];
 }

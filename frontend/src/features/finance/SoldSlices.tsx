@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import type { Address } from "viem";
+import { useCommonColumns } from "../../app/columns/useCommonColumns.tsx";
 import { Loaded } from "../../app/data/Loaded.tsx";
 import { type DiscountRow, useDiscounts } from "../../app/data/queries/offers.ts";
 import { useDirectory } from "../../app/data/useDirectory.ts";
@@ -50,6 +51,7 @@ function useColumns({ policy }: LedgerClock): Column<DiscountRow>[] {
   const money = useMoney();
   const { nameOf } = useDirectory();
   const values = useSheetValues();
+  const common = useCommonColumns<DiscountRow>();
   return [
     {
       key: "day",
@@ -79,13 +81,7 @@ function useColumns({ policy }: LedgerClock): Column<DiscountRow>[] {
       ),
       value: ({ bank }) => nameOf(bank),
     },
-    {
-      key: "face",
-      header: t("sold.face"),
-      numeric: true,
-      cell: (row) => <Amount text={money(row.face, row.currency)} />,
-      value: (row) => values.amount(row.face, row.currency),
-    },
+    common.amount({ key: "face", header: t("sold.face") }, ({ face, currency }) => [face, currency]),
     {
       key: "rate",
       header: t("sold.rate"),
@@ -93,13 +89,7 @@ function useColumns({ policy }: LedgerClock): Column<DiscountRow>[] {
       cell: ({ ratePpm }) => format.percent(BigInt(ratePpm)),
       value: ({ ratePpm }) => values.percent(ratePpm),
     },
-    {
-      key: "discount",
-      header: t("sold.discount"),
-      numeric: true,
-      cell: (row) => <Amount text={money(row.discount, row.currency)} />,
-      value: (row) => values.amount(row.discount, row.currency),
-    },
+    common.amount({ key: "discount", header: t("sold.discount") }, ({ discount, currency }) => [discount, currency]),
     {
       key: "net",
       header: t("sold.net"),

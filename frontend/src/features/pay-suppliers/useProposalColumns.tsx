@@ -1,9 +1,8 @@
-import { Link } from "@tanstack/react-router";
+import { useCommonColumns } from "../../app/columns/useCommonColumns.tsx";
 import { useDirectory } from "../../app/data/useDirectory.ts";
 import { useSheetValues } from "../../app/data/useSheetValues.ts";
 import { useMoney } from "../../app/deployment/useMoney.ts";
 import { useFormat } from "../../app/i18n/useFormat.ts";
-import { shortReceivableId } from "../../domain/ids.ts";
 import type { SlicePayment } from "../../domain/paying/payment.ts";
 import { Amount } from "../../ui/Amount.tsx";
 import { Button } from "../../ui/Button.tsx";
@@ -27,14 +26,13 @@ interface ProposalColumns {
 export function useProposalColumns(plan: Plan, adjustments: Adjustments): ProposalColumns {
   const t = useText();
   const money = useMoney();
-  const { obligor, due, face } = useSliceColumns();
+  const paying = useSliceColumns<SlicePayment<Spendable>>(({ slice }) => slice);
+  const resting = useSliceColumns<Spendable>((slice) => slice);
   const { leftOut, pinned } = adjustments;
   const wish = useWishButton(adjustments);
   return {
     used: [
-      lifted(obligor),
-      lifted(due),
-      lifted(face),
+      ...paying,
       {
         key: "pays",
         header: t("proposal.pays"),
@@ -58,9 +56,7 @@ export function useProposalColumns(plan: Plan, adjustments: Adjustments): Propos
       },
     ],
     unused: [
-      obligor,
-      due,
-      face,
+      ...resting,
       {
         key: "wish",
         header: t("proposal.wish"),
@@ -73,17 +69,6 @@ export function useProposalColumns(plan: Plan, adjustments: Adjustments): Propos
       },
     ],
   };
-}
-
-/** A column about the slice, for rows that hold more. */
-function lifted({
-  key,
-  header,
-  numeric = false,
-  isRowHeader = false,
-  cell,
-}: Column<Spendable>): Column<SlicePayment<Spendable>> {
-  return { key, header, numeric, isRowHeader, cell: ({ slice }) => cell(slice) };
 }
 
 function Shares({ payment, plan }: { payment: SlicePayment<Spendable>; plan: Plan }) {
@@ -128,51 +113,30 @@ function useWishButton({ onWish }: Adjustments) {
   );
 }
 
-function useSliceColumns(): Record<"obligor" | "due" | "face", Column<Spendable>> {
+/** What both tables say of a slice first. */
+function useSliceColumns<Row>(sliceOf: (row: Row) => Spendable): Column<Row>[] {
   const t = useText();
   const money = useMoney();
-  const format = useFormat();
   const values = useSheetValues();
-  const { nameOf } = useDirectory();
-  return {
-    obligor: {
-      key: "obligor",
-      header: t("proposal.obligor"),
-      isRowHeader: true,
-      cell: ({ holding: { receivable } }) => (
-        <span className="grid">
-          {nameOf(receivable.obligor)}
-          <Link
-            to="/receivables/$id"
-            params={{ id: receivable.id }}
-            className="font-mono text-sm font-normal text-accent underline"
-          >
-            {shortReceivableId(BigInt(receivable.id))}
-          </Link>
-        </span>
-      ),
-      value: ({ holding: { receivable } }) => nameOf(receivable.obligor),
-    },
-    due: {
-      key: "due",
-      header: t("proposal.due"),
-      numeric: true,
-      cell: ({ dueDay }) => format.day(dueDay),
-      value: ({ dueDay }) => values.day(dueDay),
-    },
-    face: {
+  const common = useCommonColumns<Row>();
+  return [
+    common.obligor({ key: "obligor", header: t("proposal.obligor") }, (row) => sliceOf(row).holding.receivable),
+    common.day({ key: "due", header: t("proposal.due") }, (row) => sliceOf(row).dueDay),
+    {
       key: "face",
       header: t("proposal.face"),
       numeric: true,
-      cell: ({ face, smallest, holding: { receivable } }) => (
-        <span className="grid">
-          <Amount text={money(face, receivable.currency)} />
-          <span className="text-sm text-muted">
-            {t("proposal.smallest", { amount: money(smallest, receivable.currency) })}
+      cell: (row) => {
+        const { face, smallest, holding } = sliceOf(row);
+        const { currency } = holding.receivable;
+        return (
+          <span className="grid">
+            <Amount text={money(face, currency)} />
+            <span className="text-sm text-muted">{t("proposal.smallest", { amount: money(smallest, currency) })}</span>
           </span>
-        </span>
-      ),
-      value: ({ face, holding: { receivable } }) => values.amount(face, receivable.currency),
+        );
+      },
+      value: (row) => values.amount(sliceOf(row).face, sliceOf(row).holding.receivable.currency),
     },
-  };
+  ];
 }

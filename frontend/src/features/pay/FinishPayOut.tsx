@@ -1,10 +1,9 @@
 import { useMutation } from "@tanstack/react-query";
 import { usePublicClient } from "wagmi";
+import { useCommonColumns } from "../../app/columns/useCommonColumns.tsx";
 import type { ReceivableRow } from "../../app/data/queries/receivables.ts";
 import { useLiveSlices } from "../../app/data/queries/slices.ts";
 import { useChainHead } from "../../app/data/useChainHead.ts";
-import { useDirectory } from "../../app/data/useDirectory.ts";
-import { useSheetValues } from "../../app/data/useSheetValues.ts";
 import { useDeployment } from "../../app/deployment/useDeployment.ts";
 import { useMoney } from "../../app/deployment/useMoney.ts";
 import { useFormat } from "../../app/i18n/useFormat.ts";
@@ -17,7 +16,6 @@ import { Section } from "../../ui/Section.tsx";
 import { Table } from "../../ui/Table.tsx";
 import { readSlices } from "./fetchObligation.ts";
 import { payOutSteps } from "./payment-steps.ts";
-import { ReceivableLink } from "./ReceivableLink.tsx";
 import { batches, type PayableSlice, SLICES_A_PAYMENT } from "./shares.ts";
 import { useText } from "./useText.ts";
 
@@ -62,9 +60,7 @@ interface UnfinishedProps {
 
 function Unfinished({ receivables, onFinish }: UnfinishedProps) {
   const t = useText();
-  const money = useMoney();
-  const { nameOf } = useDirectory();
-  const values = useSheetValues();
+  const common = useCommonColumns<ReceivableRow>();
   return (
     <Table
       caption={t("group.payingOut")}
@@ -73,26 +69,12 @@ function Unfinished({ receivables, onFinish }: UnfinishedProps) {
       exportAs={t("table.payOutFile")}
       rowKey={({ id }) => id}
       columns={[
-        {
-          key: "supplier",
-          header: t("table.supplier"),
-          isRowHeader: true,
-          cell: ({ creditor }) => nameOf(creditor),
-          value: ({ creditor }) => nameOf(creditor),
-        },
-        {
-          key: "id",
-          header: t("table.receivable"),
-          cell: ({ id }) => <ReceivableLink id={id} />,
-          value: ({ id }) => id,
-        },
-        {
-          key: "left",
-          header: t("table.left"),
-          numeric: true,
-          cell: ({ face, redeemed, currency }) => <Amount strong text={money(face - redeemed, currency)} />,
-          value: ({ face, redeemed, currency }) => values.amount(face - redeemed, currency),
-        },
+        common.party({ key: "supplier", header: t("table.supplier"), isRowHeader: true }, ({ creditor }) => creditor),
+        common.receivable({ key: "id", header: t("table.receivable") }, ({ id }) => id),
+        common.amount({ key: "left", header: t("table.left"), strong: true }, ({ face, redeemed, currency }) => [
+          face - redeemed,
+          currency,
+        ]),
         {
           key: "action",
           header: t("table.action"),

@@ -1,3 +1,4 @@
+import { useCommonColumns } from "../../app/columns/useCommonColumns.tsx";
 import type { ReceivableRow } from "../../app/data/queries/receivables.ts";
 import { useDirectory } from "../../app/data/useDirectory.ts";
 import { useSheetValues } from "../../app/data/useSheetValues.ts";
@@ -7,7 +8,6 @@ import { leftOf } from "../../domain/left-of.ts";
 import { Amount } from "../../ui/Amount.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { type Column, Table } from "../../ui/Table.tsx";
-import { ReceivableLink } from "./ReceivableLink.tsx";
 import { usePenalty } from "./usePenalty.ts";
 import { useText } from "./useText.ts";
 
@@ -32,6 +32,7 @@ export function ObligationTable({ caption, obligations, today, rulesOf, busyId, 
   const format = useFormat();
   const { nameOf } = useDirectory();
   const values = useSheetValues();
+  const common = useCommonColumns<ReceivableRow>();
   const isLate = obligations.some(({ dueDay }) => dueDay < today);
   const penalty: Column<ReceivableRow> = {
     key: "penalty",
@@ -47,32 +48,15 @@ export function ObligationTable({ caption, obligations, today, rulesOf, busyId, 
       exportAs={t("table.file")}
       rowKey={({ id }) => id}
       columns={[
-        {
-          key: "supplier",
-          header: t("table.supplier"),
-          isRowHeader: true,
-          cell: ({ creditor }) => nameOf(creditor),
-          value: ({ creditor }) => nameOf(creditor),
-        },
-        {
-          key: "id",
-          header: t("table.receivable"),
-          cell: ({ id }) => <ReceivableLink id={id} />,
-          value: ({ id }) => id,
-        },
+        common.party({ key: "supplier", header: t("table.supplier"), isRowHeader: true }, ({ creditor }) => creditor),
+        common.receivable({ key: "id", header: t("table.receivable") }, ({ id }) => id),
         {
           key: "due",
           header: t("table.due"),
           cell: (row) => <DueDay receivable={row} today={today} graceDays={rulesOf(row).graceDays} />,
           value: ({ dueDay }) => values.day(dueDay),
         },
-        {
-          key: "face",
-          header: t("table.face"),
-          numeric: true,
-          cell: (row) => <Amount strong text={money(leftOf(row), row.currency)} />,
-          value: (row) => values.amount(leftOf(row), row.currency),
-        },
+        common.amount({ key: "face", header: t("table.face"), strong: true }, (row) => [leftOf(row), row.currency]),
         ...(isLate ? [penalty] : []),
         {
           key: "action",

@@ -1,3 +1,4 @@
+import { ReceivableLink } from "../../app/columns/ReceivableLink.tsx";
 import type { PaymentRow } from "../../app/data/queries/offers.ts";
 import { useSheetValues } from "../../app/data/useSheetValues.ts";
 import { useMoney } from "../../app/deployment/useMoney.ts";
@@ -5,7 +6,6 @@ import { useFormat } from "../../app/i18n/useFormat.ts";
 import { Amount } from "../../ui/Amount.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Table } from "../../ui/Table.tsx";
-import { ReceivableLink } from "./ReceivableLink.tsx";
 import { useText } from "./useText.ts";
 
 interface PastPaymentsProps {

@@ -1,15 +1,13 @@
 import { useState } from "react";
 import type { Address } from "viem";
+import { useCommonColumns } from "../../app/columns/useCommonColumns.tsx";
 import { Loaded } from "../../app/data/Loaded.tsx";
 import { type TransferOfferRow, useTransferOffers, type WithReceivable } from "../../app/data/queries/slices.ts";
-import { useDirectory } from "../../app/data/useDirectory.ts";
 import type { LedgerClock } from "../../app/data/useLedgerClock.ts";
 import { useSheetValues } from "../../app/data/useSheetValues.ts";
 import { useInvoice } from "../../app/data/vault.ts";
-import { useMoney } from "../../app/deployment/useMoney.ts";
 import { useFormat } from "../../app/i18n/useFormat.ts";
 import { isHeld } from "../../domain/slice-state.ts";
-import { Amount } from "../../ui/Amount.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Section } from "../../ui/Section.tsx";
@@ -57,37 +55,16 @@ export function Incoming({ me, clock }: { me: Address; clock: LedgerClock }) {
 function useColumns(clock: LedgerClock, onAnswer: (kind: Answer["kind"], offer: Offer) => void): Column<Offer>[] {
   const t = useText();
   const format = useFormat();
-  const money = useMoney();
-  const { nameOf } = useDirectory();
+  const common = useCommonColumns<Offer>();
   const values = useSheetValues();
   return [
-    {
-      key: "payer",
-      header: t("incoming.payer"),
-      isRowHeader: true,
-      cell: ({ from }) => nameOf(from),
-      value: ({ from }) => nameOf(from),
-    },
-    {
-      key: "amount",
-      header: t("incoming.amount"),
-      numeric: true,
-      cell: ({ start, end, receivable }) => <Amount strong text={money(end - start, receivable.currency)} />,
-      value: ({ start, end, receivable }) => values.amount(end - start, receivable.currency),
-    },
-    {
-      key: "obligor",
-      header: t("incoming.obligor"),
-      cell: ({ receivable }) => nameOf(receivable.obligor),
-      value: ({ receivable }) => nameOf(receivable.obligor),
-    },
-    {
-      key: "due",
-      header: t("incoming.due"),
-      numeric: true,
-      cell: ({ receivable }) => format.day(receivable.dueDay),
-      value: ({ receivable }) => values.day(receivable.dueDay),
-    },
+    common.party({ key: "payer", header: t("incoming.payer"), isRowHeader: true }, ({ from }) => from),
+    common.amount({ key: "amount", header: t("incoming.amount"), strong: true }, ({ start, end, receivable }) => [
+      end - start,
+      receivable.currency,
+    ]),
+    common.party({ key: "obligor", header: t("incoming.obligor") }, ({ receivable }) => receivable.obligor),
+    common.day({ key: "due", header: t("incoming.due") }, ({ receivable }) => receivable.dueDay),
     { key: "invoice", header: t("incoming.invoice"), cell: (offer) => <InvoiceNumber offer={offer} /> },
     {
       key: "until",

@@ -1,11 +1,9 @@
-import { Link } from "@tanstack/react-router";
-import { useDirectory } from "../../app/data/useDirectory.ts";
+import { useCommonColumns } from "../../app/columns/useCommonColumns.tsx";
 import { useSheetValues } from "../../app/data/useSheetValues.ts";
 import { useMoney } from "../../app/deployment/useMoney.ts";
 import { rangeText } from "../../app/history/rangeText.ts";
 import type { Holding } from "../../app/holdings/holding.ts";
 import { useFormat } from "../../app/i18n/useFormat.ts";
-import { shortReceivableId } from "../../domain/ids.ts";
 import { Amount } from "../../ui/Amount.tsx";
 import type { Column } from "../../ui/Table.tsx";
 import { type HoldingAction, HoldingActions } from "./HoldingActions.tsx";
@@ -16,27 +14,10 @@ export function useHoldingColumns(onAction: (action: HoldingAction, holding: Hol
   const t = useText();
   const format = useFormat();
   const money = useMoney();
-  const { nameOf } = useDirectory();
+  const common = useCommonColumns<Holding>();
   const values = useSheetValues();
   return [
-    {
-      key: "obligor",
-      header: t("held.obligor"),
-      isRowHeader: true,
-      cell: ({ receivable }) => (
-        <span className="grid">
-          {nameOf(receivable.obligor)}
-          <Link
-            to="/receivables/$id"
-            params={{ id: receivable.id }}
-            className="font-mono text-sm font-normal text-accent underline"
-          >
-            {shortReceivableId(BigInt(receivable.id))}
-          </Link>
-        </span>
-      ),
-      value: ({ receivable }) => nameOf(receivable.obligor),
-    },
+    common.obligor({ key: "obligor", header: t("held.obligor") }, ({ receivable }) => receivable),
     {
       key: "face",
       header: t("held.face"),

@@ -1,5 +1,5 @@
-import { Link } from "@tanstack/react-router";
 import type { Address } from "viem";
+import { ReceivableLink } from "../../app/columns/ReceivableLink.tsx";
 import { Loaded } from "../../app/data/Loaded.tsx";
 import { type QuoteSaleRow, useQuoteSales } from "../../app/data/queries/quotes.ts";
 import { useSlicesById } from "../../app/data/queries/slices.ts";
@@ -7,7 +7,6 @@ import { useDirectory } from "../../app/data/useDirectory.ts";
 import { useSheetValues } from "../../app/data/useSheetValues.ts";
 import { useMoney } from "../../app/deployment/useMoney.ts";
 import { useFormat } from "../../app/i18n/useFormat.ts";
-import { shortReceivableId } from "../../domain/ids.ts";
 import { Amount } from "../../ui/Amount.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { Table } from "../../ui/Table.tsx";
@@ -74,16 +73,7 @@ function Trades({ rows, account, utcOffsetHours }: TradesProps) {
         {
           key: "receivable",
           header: t("trades.receivable"),
-          cell: ({ receivableId, sliceId }) => (
-            <Link
-              to="/receivables/$id"
-              params={{ id: receivableId }}
-              search={{ slice: sliceId }}
-              className="font-mono text-sm text-accent underline"
-            >
-              {shortReceivableId(BigInt(receivableId))}
-            </Link>
-          ),
+          cell: ({ receivableId, sliceId }) => <ReceivableLink id={receivableId} slice={sliceId} />,
           value: ({ receivableId }) => receivableId,
         },
         {

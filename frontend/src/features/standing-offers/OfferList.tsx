@@ -1,9 +1,9 @@
 import { useState } from "react";
+import { useCommonColumns } from "../../app/columns/useCommonColumns.tsx";
 import type { StandingOfferRow } from "../../app/data/queries/offers.ts";
 import type { LedgerClock } from "../../app/data/useLedgerClock.ts";
 import { useSheetValues } from "../../app/data/useSheetValues.ts";
 import { useMoney } from "../../app/deployment/useMoney.ts";
-import { useFormat } from "../../app/i18n/useFormat.ts";
 import { dayOf } from "../../domain/day-count.ts";
 import { isManageable, type OfferState, offerState } from "../../domain/offer-state.ts";
 import { Amount } from "../../ui/Amount.tsx";
@@ -65,7 +65,7 @@ export function OfferList({ offers, clock }: { offers: readonly StandingOfferRow
 
 function useColumns({ timestamp, policy }: LedgerClock): Column<StandingOfferRow>[] {
   const t = useText();
-  const format = useFormat();
+  const common = useCommonColumns<StandingOfferRow>();
   const words = useOfferWords();
   const values = useSheetValues();
   return [
@@ -117,13 +117,7 @@ function useColumns({ timestamp, policy }: LedgerClock): Column<StandingOfferRow
       cell: (offer) => <Usage offer={offer} />,
       value: ({ used, currency }) => values.amount(used, currency),
     },
-    {
-      key: "expires",
-      header: t("list.expires"),
-      numeric: true,
-      cell: ({ expiresAt }) => format.day(dayOf(expiresAt, policy.utcOffsetHours)),
-      value: ({ expiresAt }) => values.day(dayOf(expiresAt, policy.utcOffsetHours)),
-    },
+    common.day({ key: "expires", header: t("list.expires") }, (row) => dayOf(row.expiresAt, policy.utcOffsetHours)),
   ];
 }
 

@@ -1,11 +1,8 @@
-import { Link } from "@tanstack/react-router";
+import { ReceivableLink } from "../../app/columns/ReceivableLink.tsx";
+import { useCommonColumns } from "../../app/columns/useCommonColumns.tsx";
 import type { DiscountRow } from "../../app/data/queries/offers.ts";
-import { useDirectory } from "../../app/data/useDirectory.ts";
 import { useSheetValues } from "../../app/data/useSheetValues.ts";
-import { useMoney } from "../../app/deployment/useMoney.ts";
 import { useFormat } from "../../app/i18n/useFormat.ts";
-import { shortReceivableId } from "../../domain/ids.ts";
-import { Amount } from "../../ui/Amount.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Table } from "../../ui/Table.tsx";
 import { useText } from "./useText.ts";
@@ -17,12 +14,12 @@ interface PurchasesProps {
 
 export function Purchases({ discounts, utcOffsetHours }: PurchasesProps) {
   const t = useText();
-  const money = useMoney();
   const format = useFormat();
-  const { nameOf } = useDirectory();
+  const common = useCommonColumns<DiscountRow>();
   const values = useSheetValues();
   if (discounts.length === 0) return <EmptyState title={t("bought.empty")}>{t("bought.emptyHint")}</EmptyState>;
-  const amount = (minor: bigint, { currency }: DiscountRow) => <Amount text={money(minor, currency)} />;
+  const amount = (key: "face" | "discount" | "net") =>
+    common.amount({ key, header: t(`bought.${key}`) }, (row) => [row[key], row.currency]);
   return (
     <Table
       caption={t("bought.caption")}
@@ -31,41 +28,15 @@ export function Purchases({ discounts, utcOffsetHours }: PurchasesProps) {
       exportAs={t("bought.file")}
       rowKey={({ id }) => id}
       columns={[
-        {
-          key: "seller",
-          header: t("bought.seller"),
-          isRowHeader: true,
-          cell: ({ seller }) => nameOf(seller),
-          value: ({ seller }) => nameOf(seller),
-        },
-        {
-          key: "obligor",
-          header: t("bought.obligor"),
-          cell: ({ obligor }) => nameOf(obligor),
-          value: ({ obligor }) => nameOf(obligor),
-        },
+        common.party({ key: "seller", header: t("bought.seller"), isRowHeader: true }, ({ seller }) => seller),
+        common.party({ key: "obligor", header: t("bought.obligor") }, ({ obligor }) => obligor),
         {
           key: "receivable",
           header: t("bought.receivable"),
-          cell: ({ receivableId, sliceId }) => (
-            <Link
-              to="/receivables/$id"
-              params={{ id: receivableId }}
-              search={{ slice: sliceId }}
-              className="font-mono text-sm text-accent underline"
-            >
-              {shortReceivableId(BigInt(receivableId))}
-            </Link>
-          ),
+          cell: ({ receivableId, sliceId }) => <ReceivableLink id={receivableId} slice={sliceId} />,
           value: ({ sliceId }) => sliceId,
         },
-        {
-          key: "face",
-          header: t("bought.face"),
-          numeric: true,
-          cell: (row) => amount(row.face, row),
-          value: (row) => values.amount(row.face, row.currency),
-        },
+        amount("face"),
         {
           key: "rate",
           header: t("bought.rate"),
@@ -79,20 +50,8 @@ export function Purchases({ discounts, utcOffsetHours }: PurchasesProps) {
           ),
           value: ({ ratePpm }) => values.percent(ratePpm),
         },
-        {
-          key: "discount",
-          header: t("bought.discount"),
-          numeric: true,
-          cell: (row) => amount(row.discount, row),
-          value: (row) => values.amount(row.discount, row.currency),
-        },
-        {
-          key: "net",
-          header: t("bought.net"),
-          numeric: true,
-          cell: (row) => amount(row.net, row),
-          value: (row) => values.amount(row.net, row.currency),
-        },
+        amount("discount"),
+        amount("net"),
         {
           key: "time",
           header: t("bought.time"),

@@ -1,6 +1,4 @@
-import { useSheetValues } from "../../../app/data/useSheetValues.ts";
-import { useMoney } from "../../../app/deployment/useMoney.ts";
-import { Amount } from "../../../ui/Amount.tsx";
+import { useCommonColumns } from "../../../app/columns/useCommonColumns.tsx";
 import { Table } from "../../../ui/Table.tsx";
 import { useText } from "../text.ts";
 import type { Receipt } from "./receipt.ts";
@@ -14,8 +12,7 @@ interface ReceiptRowsProps {
 /** The slices that bring money in a span of days. */
 export function ReceiptRows({ caption, rows }: ReceiptRowsProps) {
   const t = useText();
-  const money = useMoney();
-  const values = useSheetValues();
+  const common = useCommonColumns<Receipt>();
   const { payer, due, face } = useReceiptColumns();
   const remarkOf = ({ isPaidIn, claim }: Receipt) => (isPaidIn ? t("receipts.paidIn") : t(`receipts.claim.${claim}`));
   return (
@@ -29,13 +26,10 @@ export function ReceiptRows({ caption, rows }: ReceiptRowsProps) {
         payer,
         due,
         face,
-        {
-          key: "penalty",
-          header: t("receipts.penalty"),
-          numeric: true,
-          cell: ({ penalty, currency }) => <Amount text={money(penalty, currency)} />,
-          value: ({ penalty, currency }) => values.amount(penalty, currency),
-        },
+        common.amount({ key: "penalty", header: t("receipts.penalty") }, ({ penalty, currency }) => [
+          penalty,
+          currency,
+        ]),
         {
           key: "remark",
           header: t("receipts.remark"),
