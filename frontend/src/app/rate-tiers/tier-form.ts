@@ -2,7 +2,7 @@ import type { DayBase } from "../../domain/day-count.ts";
 import { PPM } from "../../domain/money.ts";
 import { parseRate } from "../../domain/rate.ts";
 import type { RateTier } from "../../domain/standing-offer.ts";
-import type { Take } from "./read-fields.ts";
+import type { Take } from "../forms/read-fields.ts";
 
 /** Bounds of both desks' fields: 24 bits of rate, 16 of days. */
 const MAX_RATE_PPM = 16_777_215n;

@@ -1,7 +1,8 @@
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import type { ProgrammeRow } from "../../app/data/queries/earlyPayment.ts";
 import type { LedgerClock } from "../../app/data/useLedgerClock.ts";
 import { useDeployment } from "../../app/deployment/useDeployment.ts";
+import { useReviewedForm } from "../../app/forms/useReviewedForm.ts";
 import { TierFields } from "../../app/rate-tiers/TierFields.tsx";
 import { isoFromDay } from "../../domain/day-count.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -11,7 +12,7 @@ import { DateField } from "../../ui/DateField.tsx";
 import { MoneyField } from "../../ui/MoneyField.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
 import { PostReview } from "./PostReview.tsx";
-import { type NewProgramme, type ProgrammeDraft, type ProgrammeField, readProgramme } from "./programme-form.ts";
+import { type ProgrammeDraft, readProgramme } from "./programme-form.ts";
 import { useText } from "./useText.ts";
 
 /** How long a programme runs unless the obligor says otherwise. */
@@ -27,27 +28,19 @@ export function ProgrammeForm({ clock, posted }: ProgrammeFormProps) {
   const t = useText();
   const { currencies } = useDeployment();
   const [draft, setDraft] = useState<ProgrammeDraft>(() => emptyDraft(currencies[0]?.index, clock.today));
-  const [isTried, setIsTried] = useState(false);
-  const [programme, setProgramme] = useState<NewProgramme | null>(null);
   const currency = currencies.find(({ index }) => index.toString() === draft.currency);
-  const reviewed = currencies.find(({ index }) => index === programme?.currency);
   const { minorDigits = 2, dayCount = "ACT", dayBase = 360 } = currency ?? {};
   const { utcOffsetHours } = clock.policy;
   const read = readProgramme(draft, { minorDigits, dayBase, today: clock.today, utcOffsetHours });
   const change = (changed: Partial<ProgrammeDraft>) => setDraft((before) => ({ ...before, ...changed }));
-  const errorOf = (field: ProgrammeField) => {
-    const problem = isTried && "problems" in read ? read.problems[field] : undefined;
-    return problem && t(`problem.${problem}`);
-  };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setIsTried(true);
-    if ("tiers" in read) setProgramme(read);
-  };
+  const { errorOf, submit, reviewed, endReview, forgetTry } = useReviewedForm(read, (problem) =>
+    t(`problem.${problem}`),
+  );
   const startAnew = () => {
     setDraft(emptyDraft(currencies[0]?.index, clock.today));
-    setIsTried(false);
+    forgetTry();
   };
+  const reviewedCurrency = currencies.find(({ index }) => index === reviewed?.currency);
   const money = (field: "budget" | "smallestFace") => ({
     label: t(`form.${field}`),
     hint: t(`form.${field}Hint`),
@@ -63,16 +56,10 @@ export function ProgrammeForm({ clock, posted }: ProgrammeFormProps) {
     onChange: (event: { target: { value: string } }) => change({ [field]: event.target.value }),
     error: errorOf(field),
   });
-  const tierTexts = {
-    ...{ title: t("form.tiers"), hint: t("form.tiersHint"), add: t("form.addTier") },
-    ...{ longestDays: t("form.longestDays"), rate: t("form.rate") },
-    tier: (number: number) => t("form.tier", { number }),
-    remove: (number: number) => t("form.removeTier", { number }),
-  };
   return (
     <Card>
       <form noValidate onSubmit={submit} className="grid gap-5">
-        <TierFields tiers={draft.tiers} texts={tierTexts} errorOf={errorOf} onChange={(tiers) => change({ tiers })} />
+        <TierFields tiers={draft.tiers} t={t} errorOf={errorOf} onChange={(tiers) => change({ tiers })} />
         <div className="grid gap-4 border-t border-line pt-4 sm:grid-cols-2 lg:grid-cols-3">
           <SelectField
             label={t("form.currency")}
@@ -97,14 +84,14 @@ export function ProgrammeForm({ clock, posted }: ProgrammeFormProps) {
           {t("form.submit")}
         </Button>
       </form>
-      {programme && reviewed && (
+      {reviewed && reviewedCurrency && (
         <PostReview
-          programme={programme}
-          currency={reviewed}
+          programme={reviewed}
+          currency={reviewedCurrency}
           posted={posted}
           clock={clock}
           onPosted={startAnew}
-          onClose={() => setProgramme(null)}
+          onClose={endReview}
         />
       )}
     </Card>

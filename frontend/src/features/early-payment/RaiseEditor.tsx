@@ -4,15 +4,13 @@ import type { ProgrammeRow } from "../../app/data/queries/earlyPayment.ts";
 import type { LedgerClock } from "../../app/data/useLedgerClock.ts";
 import { useCurrency, useDeployment } from "../../app/deployment/useDeployment.ts";
 import { useMoney } from "../../app/deployment/useMoney.ts";
+import { AmountDialog } from "../../app/forms/AmountDialog.tsx";
 import { useMe } from "../../app/session/useMe.ts";
 import { ActionReview } from "../../app/transaction/ActionReview.tsx";
 import { contractCall } from "../../app/transaction/action.ts";
 import { earlyPaymentDeskAbi } from "../../generated/contracts.ts";
 import { Amount } from "../../ui/Amount.tsx";
-import { Button } from "../../ui/Button.tsx";
 import { Callout } from "../../ui/Callout.tsx";
-import { Dialog } from "../../ui/Dialog.tsx";
-import { MoneyField } from "../../ui/MoneyField.tsx";
 import { allowanceFor } from "./allowance.ts";
 import { readMore } from "./programme-form.ts";
 import { useAllowanceStep } from "./useAllowanceStep.ts";
@@ -32,39 +30,19 @@ export function RaiseEditor(props: RaiseEditorProps) {
   const t = useText();
   const money = useMoney();
   const { account } = useMe();
-  const currency = useCurrency(programme.currency);
-  const cash = useDeskCash(account, currency);
-  const [text, setText] = useState("");
-  const [isTried, setTried] = useState(false);
-  const [isReviewing, setReviewing] = useState(false);
-  const read = readMore(text, currency?.minorDigits ?? 2);
-  if (isReviewing && "more" in read) {
-    return <Loaded query={cash}>{(known) => <Review {...props} more={read.more} cash={known} />}</Loaded>;
-  }
-  const proceed = () => {
-    setTried(true);
-    setReviewing("more" in read);
-  };
+  const cash = useDeskCash(account, useCurrency(programme.currency));
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
+    <AmountDialog
       title={t("raise.title")}
       description={t("raise.hint", { budget: money(programme.budget, programme.currency) })}
-      footer={
-        <Button variant="primary" onClick={proceed}>
-          {t("raise.continue")}
-        </Button>
-      }
-    >
-      <MoneyField
-        label={t("raise.more")}
-        unit={currency?.code ?? ""}
-        value={text}
-        onValueChange={setText}
-        error={isTried && "problem" in read ? t(`problem.${read.problem}`) : undefined}
-      />
-    </Dialog>
+      label={t("raise.more")}
+      confirmLabel={t("raise.continue")}
+      currency={programme.currency}
+      read={readMore}
+      problemText={(problem) => t(`problem.${problem}`)}
+      onClose={onClose}
+      review={(more) => <Loaded query={cash}>{(known) => <Review {...props} more={more} cash={known} />}</Loaded>}
+    />
   );
 }
 

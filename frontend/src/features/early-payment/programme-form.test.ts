@@ -62,7 +62,7 @@ describe("readProgramme", () => {
 
 describe("readMore", () => {
   it("reads an amount, or says why not", () => {
-    expect(readMore("12.5", 2)).toEqual({ more: 1_250n });
+    expect(readMore("12.5", 2)).toEqual({ amount: 1_250n });
     expect(readMore("0", 2)).toEqual({ problem: "notPositive" });
     expect(readMore("", 2)).toEqual({ problem: "missing" });
   });

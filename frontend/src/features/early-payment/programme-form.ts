@@ -1,4 +1,4 @@
-import { attempt, isProblem, takeInto } from "../../app/rate-tiers/read-fields.ts";
+import { attempt, isProblem, takeInto } from "../../app/forms/read-fields.ts";
 import { readTiers, type TierDraft, type TierField, type TierProblem } from "../../app/rate-tiers/tier-form.ts";
 import { type DayBase, dayFromIso, endOfDay } from "../../domain/day-count.ts";
 import { MAX_FACE_MINOR, parseMinor } from "../../domain/money.ts";
@@ -73,10 +73,10 @@ export function readProgramme(draft: ProgrammeDraft, context: Context): NewProgr
 }
 
 /** More for a programme's budget. */
-export function readMore(text: string, minorDigits: number): { more: bigint } | { problem: ProgrammeProblem } {
+export function readMore(text: string, minorDigits: number): { amount: bigint } | { problem: ProgrammeProblem } {
   if (text.trim() === "") return { problem: "missing" };
-  const more = attempt(() => positive(text, minorDigits, MAX_BUDGET));
-  return isProblem<ProgrammeProblem>(more) ? { problem: more } : { more };
+  const amount = attempt(() => positive(text, minorDigits, MAX_BUDGET));
+  return isProblem<ProgrammeProblem>(amount) ? { problem: amount } : { amount };
 }
 
 /** One that begins today begins at once: 0 is before any block. */

@@ -1,10 +1,10 @@
-import { type FormEvent, useState } from "react";
 import type { Address } from "viem";
 import type { LedgerClock } from "../../app/data/useLedgerClock.ts";
 import { useCurrency, useDeployment } from "../../app/deployment/useDeployment.ts";
 import type { PickedSlice } from "../../app/financing/SlicePicker.tsx";
 import { SliceWarnings } from "../../app/financing/SliceWarnings.tsx";
 import type { MyPaper } from "../../app/financing/useMyPapers.ts";
+import { useReviewedForm } from "../../app/forms/useReviewedForm.ts";
 import { isoFromDay } from "../../domain/day-count.ts";
 import type { Quote } from "../../domain/signed-paper.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -15,7 +15,7 @@ import { MoneyField } from "../../ui/MoneyField.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
 import { PricePreview } from "./PricePreview.tsx";
 import { QuoteReview } from "./QuoteReview.tsx";
-import { type QuoteContext, type QuoteDraft, type ReadQuote, readPrice, readQuote } from "./quote-form.ts";
+import { type QuoteContext, type QuoteDraft, readPrice, readQuote } from "./quote-form.ts";
 import { useText } from "./text.ts";
 
 export interface QuoteFormProps {
@@ -36,26 +36,17 @@ export function QuoteForm(props: QuoteFormProps) {
   const t = useText();
   const { discountDesk } = useDeployment().addresses;
   const currency = useCurrency(slice.receivable.currency);
-  const [isTried, setIsTried] = useState(false);
-  const [quote, setQuote] = useState<ReadQuote | null>(null);
-  if (!currency) return null;
+  const { minorDigits = 2, dayCount = "ACT", dayBase = 360 } = currency ?? {};
   const context: QuoteContext = {
     ...{ face: slice.face, dueDay: slice.receivable.dueDay, today: clock.today },
-    ...{ minorDigits: currency.minorDigits, dayCount: currency.dayCount, dayBase: currency.dayBase },
+    ...{ minorDigits, dayCount, dayBase },
     utcOffsetHours: clock.policy.utcOffsetHours,
   };
   const read = readQuote(draft, context);
   const price = readPrice(draft, context);
   const change = (changed: Partial<QuoteDraft>) => onDraft({ ...draft, ...changed });
-  const errorOf = (field: "price" | "lastDay") => {
-    const problem = isTried && "problems" in read ? read.problems[field] : undefined;
-    return problem && t(`problem.${problem}`);
-  };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setIsTried(true);
-    if ("net" in read) setQuote(read);
-  };
+  const { errorOf, submit, reviewed, endReview } = useReviewedForm(read, (problem) => t(`problem.${problem}`));
+  if (!currency) return null;
   return (
     <Card>
       <form noValidate onSubmit={submit} className="grid gap-5">
@@ -107,7 +98,7 @@ export function QuoteForm(props: QuoteFormProps) {
           {t("form.submit")}
         </Button>
       </form>
-      {quote && <QuoteReview {...props} quote={quote} currency={currency} onClose={() => setQuote(null)} />}
+      {reviewed && <QuoteReview {...props} quote={reviewed} currency={currency} onClose={endReview} />}
     </Card>
   );
 }

@@ -1,7 +1,8 @@
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import type { StandingOfferRow } from "../../app/data/queries/offers.ts";
 import type { LedgerClock } from "../../app/data/useLedgerClock.ts";
 import { useDeployment } from "../../app/deployment/useDeployment.ts";
+import { useReviewedForm } from "../../app/forms/useReviewedForm.ts";
 import { TierFields } from "../../app/rate-tiers/TierFields.tsx";
 import { isoFromDay } from "../../domain/day-count.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -11,7 +12,7 @@ import { DateField } from "../../ui/DateField.tsx";
 import { MoneyField } from "../../ui/MoneyField.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
 import { ObligorFields } from "./ObligorFields.tsx";
-import { type NewOffer, type OfferDraft, type OfferField, readOffer } from "./offer-form.ts";
+import { type OfferDraft, readOffer } from "./offer-form.ts";
 import { PostReview } from "./PostReview.tsx";
 import { useText } from "./useText.ts";
 
@@ -28,27 +29,19 @@ export function OfferForm({ clock, posted }: OfferFormProps) {
   const t = useText();
   const { currencies } = useDeployment();
   const [draft, setDraft] = useState<OfferDraft>(() => emptyDraft(currencies[0]?.index, clock.today));
-  const [isTried, setIsTried] = useState(false);
-  const [offer, setOffer] = useState<NewOffer | null>(null);
   const currency = currencies.find(({ index }) => index.toString() === draft.currency);
-  const reviewed = currencies.find(({ index }) => index === offer?.terms.currency);
   const { minorDigits = 2, dayCount = "ACT", dayBase = 360 } = currency ?? {};
   const { utcOffsetHours } = clock.policy;
   const read = readOffer(draft, { minorDigits, dayCount, dayBase, today: clock.today, utcOffsetHours });
   const change = (changed: Partial<OfferDraft>) => setDraft((before) => ({ ...before, ...changed }));
-  const errorOf = (field: OfferField) => {
-    const problem = isTried && "problems" in read ? read.problems[field] : undefined;
-    return problem && t(`problem.${problem}`);
-  };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setIsTried(true);
-    if ("terms" in read) setOffer(read);
-  };
+  const { errorOf, submit, reviewed, endReview, forgetTry } = useReviewedForm(read, (problem) =>
+    t(`problem.${problem}`),
+  );
   const startAnew = () => {
     setDraft(emptyDraft(currencies[0]?.index, clock.today));
-    setIsTried(false);
+    forgetTry();
   };
+  const reviewedCurrency = currencies.find(({ index }) => index === reviewed?.terms.currency);
   const money = (field: "smallestFace" | "largestFace" | "limit" | "sellerLimit") => ({
     label: t(`form.${field}`),
     value: draft[field],
@@ -56,18 +49,12 @@ export function OfferForm({ clock, posted }: OfferFormProps) {
     unit: currency?.code ?? "",
     error: errorOf(field),
   });
-  const tierTexts = {
-    ...{ title: t("form.tiers"), hint: t("form.tiersHint"), add: t("form.addTier") },
-    ...{ longestDays: t("form.longestTenor"), rate: t("form.rate") },
-    tier: (number: number) => t("form.tier", { number }),
-    remove: (number: number) => t("form.removeTier", { number }),
-  };
   return (
     <Card>
       <form noValidate onSubmit={submit} className="grid gap-5">
         <ObligorFields accounts={draft.obligors} errorOf={errorOf} onChange={(obligors) => change({ obligors })} />
         <div className="border-t border-line pt-4">
-          <TierFields tiers={draft.tiers} texts={tierTexts} errorOf={errorOf} onChange={(tiers) => change({ tiers })} />
+          <TierFields tiers={draft.tiers} t={t} errorOf={errorOf} onChange={(tiers) => change({ tiers })} />
         </div>
         <div className="grid gap-4 border-t border-line pt-4 sm:grid-cols-2 lg:grid-cols-3">
           <SelectField
@@ -109,14 +96,14 @@ export function OfferForm({ clock, posted }: OfferFormProps) {
           {t("form.submit")}
         </Button>
       </form>
-      {offer && reviewed && (
+      {reviewed && reviewedCurrency && (
         <PostReview
-          offer={offer}
-          currency={reviewed}
+          offer={reviewed}
+          currency={reviewedCurrency}
           posted={posted}
           clock={clock}
           onPosted={startAnew}
-          onClose={() => setOffer(null)}
+          onClose={endReview}
         />
       )}
     </Card>

@@ -3,8 +3,9 @@ import { Loaded } from "../../app/data/Loaded.tsx";
 import { type CashPosition, useCash } from "../../app/data/queries/cash.ts";
 import type { StandingOfferRow } from "../../app/data/queries/offers.ts";
 import type { LedgerClock } from "../../app/data/useLedgerClock.ts";
-import { useCurrency, useDeployment } from "../../app/deployment/useDeployment.ts";
+import { useDeployment } from "../../app/deployment/useDeployment.ts";
 import { useMoney } from "../../app/deployment/useMoney.ts";
+import { AmountDialog } from "../../app/forms/AmountDialog.tsx";
 import { useMe } from "../../app/session/useMe.ts";
 import { ActionReview } from "../../app/transaction/ActionReview.tsx";
 import { contractCall } from "../../app/transaction/action.ts";
@@ -12,10 +13,7 @@ import { uint48 } from "../../app/transaction/uint48.ts";
 import { allowanceFor } from "../../domain/offer-allowance.ts";
 import { discountDeskAbi } from "../../generated/contracts.ts";
 import { Amount } from "../../ui/Amount.tsx";
-import { Button } from "../../ui/Button.tsx";
 import { Callout } from "../../ui/Callout.tsx";
-import { Dialog } from "../../ui/Dialog.tsx";
-import { MoneyField } from "../../ui/MoneyField.tsx";
 import { readRaisedLimit } from "./offer-form.ts";
 import { useAllowanceStep } from "./useAllowanceStep.ts";
 import { useOfferWords } from "./useOfferWords.ts";
@@ -35,45 +33,25 @@ export function RaiseEditor(props: RaiseEditorProps) {
   const money = useMoney();
   const { account } = useMe();
   const cash = useCash(account);
-  const currency = useCurrency(offer.currency);
-  const [text, setText] = useState("");
-  const [isTried, setTried] = useState(false);
-  const [isReviewing, setReviewing] = useState(false);
-  const read = readRaisedLimit(text, currency?.minorDigits ?? 2, offer.limit);
-  if (isReviewing && "limit" in read) {
-    return (
-      <Loaded query={cash}>
-        {(positions) => {
-          const position = positions.find((each) => each.currency.index === offer.currency);
-          return position && <Review {...props} limit={read.limit} position={position} />;
-        }}
-      </Loaded>
-    );
-  }
-  const proceed = () => {
-    setTried(true);
-    setReviewing("limit" in read);
-  };
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
+    <AmountDialog
       title={t("raise.title")}
       description={t("raise.hint", { limit: money(offer.limit, offer.currency) })}
-      footer={
-        <Button variant="primary" onClick={proceed}>
-          {t("raise.continue")}
-        </Button>
-      }
-    >
-      <MoneyField
-        label={t("raise.limit")}
-        unit={currency?.code ?? ""}
-        value={text}
-        onValueChange={setText}
-        error={isTried && "problem" in read ? t(`problem.${read.problem}`) : undefined}
-      />
-    </Dialog>
+      label={t("raise.limit")}
+      confirmLabel={t("raise.continue")}
+      currency={offer.currency}
+      read={(text, minorDigits) => readRaisedLimit(text, minorDigits, offer.limit)}
+      problemText={(problem) => t(`problem.${problem}`)}
+      onClose={onClose}
+      review={(limit) => (
+        <Loaded query={cash}>
+          {(positions) => {
+            const position = positions.find(({ currency }) => currency.index === offer.currency);
+            return position && <Review {...props} limit={limit} position={position} />;
+          }}
+        </Loaded>
+      )}
+    />
   );
 }
 

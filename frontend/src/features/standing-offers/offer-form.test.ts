@@ -101,7 +101,7 @@ describe("readOffer", () => {
 describe("readRaisedLimit", () => {
   const read = (text: string) => readRaisedLimit(text, 2, 50_000n);
   it("takes only what is more", () => {
-    expect(read("500.01")).toEqual({ limit: 50_001n });
+    expect(read("500.01")).toEqual({ amount: 50_001n });
     expect(read("500")).toEqual({ problem: "notRaised" });
   });
   it.each([

@@ -1,5 +1,5 @@
 import { getAddress } from "viem";
-import { attempt, type Take, takeInto } from "../../app/rate-tiers/read-fields.ts";
+import { attempt, type Take, takeInto } from "../../app/forms/read-fields.ts";
 import { readTiers, type TierDraft, type TierField, type TierProblem } from "../../app/rate-tiers/tier-form.ts";
 import type { OfferTerms } from "../../app/transaction/offerTerms.ts";
 import { type DayBase, type DayCount, dayFromIso, endOfDay } from "../../domain/day-count.ts";
@@ -120,11 +120,11 @@ export function readRaisedLimit(
   text: string,
   minorDigits: number,
   limit: bigint,
-): { limit: bigint } | { problem: "missing" | "malformed" | "tooLarge" | "notPositive" | "notRaised" } {
+): { amount: bigint } | { problem: "missing" | "malformed" | "tooLarge" | "notPositive" | "notRaised" } {
   if (text.trim() === "") return { problem: "missing" };
   const raised = attempt(() => positive(text, minorDigits));
   if (raised === "malformed" || raised === "tooLarge" || raised === "notPositive") return { problem: raised };
-  return typeof raised === "bigint" && raised > limit ? { limit: raised } : { problem: "notRaised" };
+  return typeof raised === "bigint" && raised > limit ? { amount: raised } : { problem: "notRaised" };
 }
 
 function readExpiry(iso: string, { today, utcOffsetHours }: OfferContext): bigint | OfferProblem {
