@@ -8,7 +8,7 @@ import { ReceivableLink } from "./ReceivableLink.tsx";
 
 type Head = Pick<Column<unknown>, "key" | "header" | "isRowHeader">;
 
-/** Columns of companies, receivables, days and money: in each, an exported file says what is on screen. */
+/** Columns of companies, receivables, days and figures: in each, an exported file says what is on screen. */
 export function useCommonColumns<Row>() {
   const format = useFormat();
   const money = useMoney();
@@ -31,10 +31,22 @@ export function useCommonColumns<Row>() {
       cell: (row) => (
         <span className="grid">
           {nameOf(receivableOf(row).obligor)}
-          <ReceivableLink id={receivableOf(row).id} />
+          <ReceivableLink id={receivableOf(row).id} className="font-normal" />
         </span>
       ),
       value: (row) => nameOf(receivableOf(row).obligor),
+    }),
+    count: (head: Head, countOf: (row: Row) => number): Column<Row> => ({
+      ...head,
+      numeric: true,
+      cell: (row) => format.count(countOf(row)),
+      value: (row) => values.count(countOf(row)),
+    }),
+    percent: (head: Head, ppmOf: (row: Row) => number): Column<Row> => ({
+      ...head,
+      numeric: true,
+      cell: (row) => format.percent(BigInt(ppmOf(row))),
+      value: (row) => values.percent(ppmOf(row)),
     }),
     day: (head: Head, dayOf: (row: Row) => number): Column<Row> => ({
       ...head,

@@ -1,11 +1,8 @@
 import { type ReactNode, useState } from "react";
 import { type Bucket, ladderOf, type Maturity, type Rung } from "../../domain/maturity-ladder.ts";
-import { Amount } from "../../ui/Amount.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { type Column, Table } from "../../ui/Table.tsx";
-import { useSheetValues } from "../data/useSheetValues.ts";
-import { useMoney } from "../deployment/useMoney.ts";
-import { useFormat } from "../i18n/useFormat.ts";
+import { useCommonColumns } from "../columns/useCommonColumns.tsx";
 import { useText } from "./text.ts";
 
 /** What falls due, in the words of who pays or of who receives. */
@@ -83,9 +80,7 @@ function useLadderColumns<Row extends Maturity>(
   onToggle: (bucket: Bucket) => void,
 ): Column<Rung<Row>>[] {
   const t = useText();
-  const money = useMoney();
-  const format = useFormat();
-  const values = useSheetValues();
+  const common = useCommonColumns<Rung<Row>>();
   return [
     {
       key: "bucket",
@@ -94,20 +89,8 @@ function useLadderColumns<Row extends Maturity>(
       cell: ({ bucket }) => t(`bucket.${bucket}`),
       value: ({ bucket }) => t(`bucket.${bucket}`),
     },
-    {
-      key: "count",
-      header: texts.count,
-      numeric: true,
-      cell: ({ rows }) => format.count(rows.length),
-      value: ({ rows }) => values.count(rows.length),
-    },
-    {
-      key: "amount",
-      header: texts.amount,
-      numeric: true,
-      cell: ({ amount }) => <Amount strong text={money(amount, currency)} />,
-      value: ({ amount }) => values.amount(amount, currency),
-    },
+    common.count({ key: "count", header: texts.count }, ({ rows }) => rows.length),
+    common.amount({ key: "amount", header: texts.amount, strong: true }, ({ amount }) => [amount, currency]),
     {
       key: "open",
       header: texts.action,

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { type Address, erc20Abi } from "viem";
+import { useCommonColumns } from "../../app/columns/useCommonColumns.tsx";
 import type { CashPosition } from "../../app/data/queries/cash.ts";
-import { useSheetValues } from "../../app/data/useSheetValues.ts";
 import type { Currency } from "../../app/deployment/deployment.ts";
 import { useDeployment } from "../../app/deployment/useDeployment.ts";
 import { useMoney } from "../../app/deployment/useMoney.ts";
@@ -25,8 +25,7 @@ interface Allowance {
 /** What the desks may take, each to be taken back. */
 export function Allowances({ positions }: { positions: readonly CashPosition[] }) {
   const t = useText();
-  const money = useMoney();
-  const values = useSheetValues();
+  const common = useCommonColumns<Allowance>();
   const { addresses } = useDeployment();
   const [asked, setAsked] = useState<Allowance | null>(null);
   const given = positions.flatMap(({ currency, ...position }): Allowance[] => {
@@ -65,13 +64,10 @@ export function Allowances({ positions }: { positions: readonly CashPosition[] }
               value: ({ desk }) => t(`desk.${desk}`),
             },
             { key: "currency", header: t("allowances.currency"), cell: ({ currency }) => currency.code },
-            {
-              key: "allowed",
-              header: t("allowances.allowed"),
-              numeric: true,
-              cell: ({ amount, currency }) => <Amount text={money(amount, currency.index)} />,
-              value: ({ amount, currency }) => values.amount(amount, currency.index),
-            },
+            common.amount({ key: "allowed", header: t("allowances.allowed") }, (row) => [
+              row.amount,
+              row.currency.index,
+            ]),
             {
               key: "action",
               header: t("allowances.action"),

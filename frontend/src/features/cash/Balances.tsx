@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { useCommonColumns } from "../../app/columns/useCommonColumns.tsx";
 import type { CashPosition } from "../../app/data/queries/cash.ts";
 import { useSheetValues } from "../../app/data/useSheetValues.ts";
 import { useMoney } from "../../app/deployment/useMoney.ts";
@@ -14,15 +15,10 @@ export function Balances({ positions }: { positions: readonly CashPosition[] }) 
   const t = useText();
   const money = useMoney();
   const values = useSheetValues();
+  const common = useCommonColumns<CashPosition>();
   const [asked, setAsked] = useState<CashPosition | null>(null);
   const waiting: Column<CashPosition>[] = [
-    {
-      key: "setAside",
-      header: t("balances.setAside"),
-      numeric: true,
-      cell: ({ setAside, currency }) => <Amount text={money(setAside, currency.index)} />,
-      value: ({ setAside, currency }) => values.amount(setAside, currency.index),
-    },
+    common.amount({ key: "setAside", header: t("balances.setAside") }, (row) => [row.setAside, row.currency.index]),
     {
       key: "action",
       header: t("balances.action"),

@@ -1,10 +1,10 @@
 import { Link } from "@tanstack/react-router";
+import { useCommonColumns } from "../../app/columns/useCommonColumns.tsx";
 import type { ReceivableRow } from "../../app/data/queries/receivables.ts";
 import { useDirectory } from "../../app/data/useDirectory.ts";
 import { useSheetValues } from "../../app/data/useSheetValues.ts";
 import { useMoney } from "../../app/deployment/useMoney.ts";
 import { useFormat } from "../../app/i18n/useFormat.ts";
-import { Amount } from "../../ui/Amount.tsx";
 import { buttonClass } from "../../ui/Button.tsx";
 import type { Column } from "../../ui/Table.tsx";
 import { useText } from "./useText.ts";
@@ -20,6 +20,7 @@ export function useWaitingColumns(utcOffsetHours: number, { selected, onToggle }
   const money = useMoney();
   const format = useFormat();
   const values = useSheetValues();
+  const common = useCommonColumns<ReceivableRow>();
   const { nameOf } = useDirectory();
   return [
     {
@@ -37,27 +38,9 @@ export function useWaitingColumns(utcOffsetHours: number, { selected, onToggle }
         />
       ),
     },
-    {
-      key: "supplier",
-      header: t("table.supplier"),
-      isRowHeader: true,
-      cell: ({ creditor }) => nameOf(creditor),
-      value: ({ creditor }) => nameOf(creditor),
-    },
-    {
-      key: "amount",
-      header: t("table.amount"),
-      numeric: true,
-      cell: ({ face, currency }) => <Amount strong text={money(face, currency)} />,
-      value: ({ face, currency }) => values.amount(face, currency),
-    },
-    {
-      key: "due",
-      header: t("table.due"),
-      numeric: true,
-      cell: ({ dueDay }) => format.day(dueDay),
-      value: ({ dueDay }) => values.day(dueDay),
-    },
+    common.party({ key: "supplier", header: t("table.supplier"), isRowHeader: true }, ({ creditor }) => creditor),
+    common.amount({ key: "amount", header: t("table.amount"), strong: true }, ({ face, currency }) => [face, currency]),
+    common.day({ key: "due", header: t("table.due") }, ({ dueDay }) => dueDay),
     {
       key: "registered",
       header: t("table.registered"),

@@ -52,20 +52,8 @@ function useColumns(
     common.party({ key: "party", header: t(`used.${side}`), isRowHeader: true }, otherOf),
     common.receivable({ key: "receivable", header: t("used.receivable") }, ({ receivableId }) => receivableId),
     amount("face"),
-    {
-      key: "rate",
-      header: t("used.rate"),
-      numeric: true,
-      cell: ({ ratePpm }) => format.percent(BigInt(ratePpm)),
-      value: ({ ratePpm }) => values.percent(ratePpm),
-    },
-    {
-      key: "days",
-      header: t("used.days"),
-      numeric: true,
-      cell: ({ days }) => format.count(days),
-      value: ({ days }) => values.count(days),
-    },
+    common.percent({ key: "rate", header: t("used.rate") }, ({ ratePpm }) => ratePpm),
+    common.count({ key: "days", header: t("used.days") }, ({ days }) => days),
     amount("discount"),
     amount("net"),
     {

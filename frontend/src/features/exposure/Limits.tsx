@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { useCommonColumns } from "../../app/columns/useCommonColumns.tsx";
 import type { ExposureLimitRow } from "../../app/data/queries/exposure.ts";
 import { useSheetValues } from "../../app/data/useSheetValues.ts";
 import { useMoney } from "../../app/deployment/useMoney.ts";
@@ -40,6 +41,7 @@ function useColumns(onChange: (limit: ExposureLimitRow) => void): Column<Exposur
   const money = useMoney();
   const nameOf = useOrganisationName();
   const values = useSheetValues();
+  const common = useCommonColumns<ExposureLimitRow>();
   return [
     {
       key: "who",
@@ -53,20 +55,8 @@ function useColumns(onChange: (limit: ExposureLimitRow) => void): Column<Exposur
       ),
       value: ({ kind, counterparty }) => `${nameOf(counterparty)} (${t(`kind.${kind}`)})`,
     },
-    {
-      key: "limit",
-      header: t("limits.limit"),
-      numeric: true,
-      cell: ({ limit, currency }) => <Amount text={money(limit, currency)} />,
-      value: ({ limit, currency }) => values.amount(limit, currency),
-    },
-    {
-      key: "used",
-      header: t("limits.used"),
-      numeric: true,
-      cell: ({ used, currency }) => <Amount strong text={money(used, currency)} />,
-      value: ({ used, currency }) => values.amount(used, currency),
-    },
+    common.amount({ key: "limit", header: t("limits.limit") }, ({ limit, currency }) => [limit, currency]),
+    common.amount({ key: "used", header: t("limits.used"), strong: true }, ({ used, currency }) => [used, currency]),
     {
       key: "share",
       header: t("limits.share"),

@@ -1,9 +1,9 @@
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
+import { useCommonColumns } from "../../app/columns/useCommonColumns.tsx";
 import { Loaded } from "../../app/data/Loaded.tsx";
 import { useEvidence } from "../../app/data/queries/alerts.ts";
 import type { FigurePart } from "../../app/data/queries/supervision.ts";
-import { useDirectory } from "../../app/data/useDirectory.ts";
 import { useSheetValues } from "../../app/data/useSheetValues.ts";
 import { useMoney } from "../../app/deployment/useMoney.ts";
 import { StatePill } from "../../app/history/StatePill.tsx";
@@ -32,7 +32,7 @@ export function FigurePartTable({ figure, rows }: { figure: Figure; rows: readon
   const money = useMoney();
   const format = useFormat();
   const judge = useJudgeReceivable();
-  const { nameOf } = useDirectory();
+  const common = useCommonColumns<FigurePart>();
   const values = useSheetValues();
   const [opened, setOpened] = useState<FigurePart | null>(null);
   const columns: Column<FigurePart>[] = [
@@ -51,18 +51,8 @@ export function FigurePartTable({ figure, rows }: { figure: Figure; rows: readon
       ),
       value: ({ receivable: { id } }) => id,
     },
-    {
-      key: "obligor",
-      header: t("column.obligor"),
-      cell: ({ receivable }) => nameOf(receivable.obligor),
-      value: ({ receivable }) => nameOf(receivable.obligor),
-    },
-    {
-      key: "creditor",
-      header: t("column.creditor"),
-      cell: ({ receivable }) => nameOf(receivable.creditor),
-      value: ({ receivable }) => nameOf(receivable.creditor),
-    },
+    common.party({ key: "obligor", header: t("column.obligor") }, ({ receivable }) => receivable.obligor),
+    common.party({ key: "creditor", header: t("column.creditor") }, ({ receivable }) => receivable.creditor),
     {
       key: "dueDay",
       header: t("column.dueDay"),

@@ -82,13 +82,7 @@ function useColumns({ policy }: LedgerClock): Column<DiscountRow>[] {
       value: ({ bank }) => nameOf(bank),
     },
     common.amount({ key: "face", header: t("sold.face") }, ({ face, currency }) => [face, currency]),
-    {
-      key: "rate",
-      header: t("sold.rate"),
-      numeric: true,
-      cell: ({ ratePpm }) => format.percent(BigInt(ratePpm)),
-      value: ({ ratePpm }) => values.percent(ratePpm),
-    },
+    common.percent({ key: "rate", header: t("sold.rate") }, ({ ratePpm }) => ratePpm),
     common.amount({ key: "discount", header: t("sold.discount") }, ({ discount, currency }) => [discount, currency]),
     {
       key: "net",

@@ -1,4 +1,4 @@
-import { useDirectory } from "../../app/data/useDirectory.ts";
+import { useCommonColumns } from "../../app/columns/useCommonColumns.tsx";
 import { useSheetValues } from "../../app/data/useSheetValues.ts";
 import { useMoney } from "../../app/deployment/useMoney.ts";
 import { useFormat } from "../../app/i18n/useFormat.ts";
@@ -21,7 +21,7 @@ export function useOfferColumns(
   const t = useText();
   const format = useFormat();
   const money = useMoney();
-  const { nameOf } = useDirectory();
+  const common = useCommonColumns<TakeableOffer>();
   const values = useSheetValues();
   const face: Column<TakeableOffer> = {
     key: "face",
@@ -31,33 +31,15 @@ export function useOfferColumns(
     value: ({ price }) => values.amount(price.face, currency),
   };
   return [
-    {
-      key: "bank",
-      header: t("offers.bank"),
-      isRowHeader: true,
-      cell: ({ offer }) => nameOf(offer.bank),
-      value: ({ offer }) => nameOf(offer.bank),
-    },
+    common.party({ key: "bank", header: t("offers.bank"), isRowHeader: true }, ({ offer }) => offer.bank),
     {
       key: "recourse",
       header: t("offers.recourse"),
       cell: ({ offer }) => <RecoursePill {...offer} />,
       value: ({ offer }) => t(offer.withRecourse ? "recourse.with" : "recourse.without"),
     },
-    {
-      key: "rate",
-      header: t("offers.rate"),
-      numeric: true,
-      cell: ({ price }) => format.percent(BigInt(price.ratePpm)),
-      value: ({ price }) => values.percent(price.ratePpm),
-    },
-    {
-      key: "days",
-      header: t("offers.days"),
-      numeric: true,
-      cell: ({ price }) => format.count(price.days),
-      value: ({ price }) => values.count(price.days),
-    },
+    common.percent({ key: "rate", header: t("offers.rate") }, ({ price }) => price.ratePpm),
+    common.count({ key: "days", header: t("offers.days") }, ({ price }) => price.days),
     ...(isPart ? [face] : []),
     {
       key: "discount",

@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import type { Hex } from "viem";
+import { useCommonColumns } from "../../app/columns/useCommonColumns.tsx";
 import type { ReceivableRow } from "../../app/data/queries/receivables.ts";
-import { useDirectory } from "../../app/data/useDirectory.ts";
 import { useSheetValues } from "../../app/data/useSheetValues.ts";
 import { useInvoice } from "../../app/data/vault.ts";
 import { useMoney } from "../../app/deployment/useMoney.ts";
@@ -27,7 +27,7 @@ export function FoundReceivables({ rows, sliceId }: FoundReceivablesProps) {
   const money = useMoney();
   const format = useFormat();
   const judge = useJudgeReceivable();
-  const { nameOf } = useDirectory();
+  const common = useCommonColumns<ReceivableRow>();
   const values = useSheetValues();
   const columns: Column<ReceivableRow>[] = [
     {
@@ -42,18 +42,8 @@ export function FoundReceivables({ rows, sliceId }: FoundReceivablesProps) {
       value: ({ id }) => id,
     },
     { key: "invoice", header: t("supervise.column.invoice"), cell: ({ id }) => <InvoiceNumber id={id} /> },
-    {
-      key: "obligor",
-      header: t("supervise.column.obligor"),
-      cell: ({ obligor }) => nameOf(obligor),
-      value: ({ obligor }) => nameOf(obligor),
-    },
-    {
-      key: "creditor",
-      header: t("supervise.column.creditor"),
-      cell: ({ creditor }) => nameOf(creditor),
-      value: ({ creditor }) => nameOf(creditor),
-    },
+    common.party({ key: "obligor", header: t("supervise.column.obligor") }, ({ obligor }) => obligor),
+    common.party({ key: "creditor", header: t("supervise.column.creditor") }, ({ creditor }) => creditor),
     {
       key: "face",
       header: t("supervise.column.face"),

@@ -1,9 +1,7 @@
-import { ReceivableLink } from "../../app/columns/ReceivableLink.tsx";
+import { useCommonColumns } from "../../app/columns/useCommonColumns.tsx";
 import type { PaymentRow } from "../../app/data/queries/offers.ts";
 import { useSheetValues } from "../../app/data/useSheetValues.ts";
-import { useMoney } from "../../app/deployment/useMoney.ts";
 import { useFormat } from "../../app/i18n/useFormat.ts";
-import { Amount } from "../../ui/Amount.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Table } from "../../ui/Table.tsx";
 import { useText } from "./useText.ts";
@@ -16,11 +14,12 @@ interface PastPaymentsProps {
 
 export function PastPayments({ payments, currencyOf, utcOffsetHours }: PastPaymentsProps) {
   const t = useText();
-  const money = useMoney();
+  const common = useCommonColumns<PaymentRow>();
   const format = useFormat();
   const values = useSheetValues();
   if (payments.length === 0) return <EmptyState title={t("paid.empty")}>{t("paid.emptyHint")}</EmptyState>;
-  const amount = (minor: bigint, id: string) => <Amount text={money(minor, currencyOf(id))} />;
+  const amount = (key: "penalty" | "face") =>
+    common.amount({ key, header: t(`paid.${key}`) }, (row) => [row[key], currencyOf(row.receivableId)]);
   return (
     <Table
       caption={t("paid.caption")}
@@ -29,13 +28,10 @@ export function PastPayments({ payments, currencyOf, utcOffsetHours }: PastPayme
       exportAs={t("paid.file")}
       rowKey={({ id }) => id}
       columns={[
-        {
-          key: "id",
-          header: t("paid.receivable"),
-          isRowHeader: true,
-          cell: ({ receivableId }) => <ReceivableLink id={receivableId} />,
-          value: ({ receivableId }) => receivableId,
-        },
+        common.receivable(
+          { key: "id", header: t("paid.receivable"), isRowHeader: true },
+          ({ receivableId }) => receivableId,
+        ),
         {
           key: "time",
           header: t("paid.time"),
@@ -43,27 +39,9 @@ export function PastPayments({ payments, currencyOf, utcOffsetHours }: PastPayme
           cell: ({ timestamp }) => format.time(timestamp, utcOffsetHours),
           value: ({ timestamp }) => values.time(timestamp),
         },
-        {
-          key: "late",
-          header: t("paid.late"),
-          numeric: true,
-          cell: ({ daysLate }) => format.count(daysLate),
-          value: ({ daysLate }) => values.count(daysLate),
-        },
-        {
-          key: "penalty",
-          header: t("paid.penalty"),
-          numeric: true,
-          cell: ({ penalty, receivableId }) => amount(penalty, receivableId),
-          value: ({ penalty, receivableId }) => values.amount(penalty, currencyOf(receivableId)),
-        },
-        {
-          key: "face",
-          header: t("paid.face"),
-          numeric: true,
-          cell: ({ face, receivableId }) => amount(face, receivableId),
-          value: ({ face, receivableId }) => values.amount(face, currencyOf(receivableId)),
-        },
+        common.count({ key: "late", header: t("paid.late") }, ({ daysLate }) => daysLate),
+        amount("penalty"),
+        amount("face"),
       ]}
     />
   );

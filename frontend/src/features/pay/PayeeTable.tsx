@@ -1,7 +1,7 @@
+import { useCommonColumns } from "../../app/columns/useCommonColumns.tsx";
 import { useDirectory } from "../../app/data/useDirectory.ts";
 import { useSheetValues } from "../../app/data/useSheetValues.ts";
 import { useMoney } from "../../app/deployment/useMoney.ts";
-import { useFormat } from "../../app/i18n/useFormat.ts";
 import { useMe } from "../../app/session/useMe.ts";
 import { Amount } from "../../ui/Amount.tsx";
 import { Party } from "../../ui/Party.tsx";
@@ -20,7 +20,7 @@ interface PayeeTableProps {
 export function PayeeTable({ payees, currency, isReceipt = false }: PayeeTableProps) {
   const t = useText();
   const money = useMoney();
-  const format = useFormat();
+  const common = useCommonColumns<Payee>();
   const values = useSheetValues();
   const { account } = useMe();
   const { findName } = useDirectory();
@@ -43,13 +43,7 @@ export function PayeeTable({ payees, currency, isReceipt = false }: PayeeTablePr
           ),
           value: ({ holder }) => findName(holder) ?? holder,
         },
-        {
-          key: "slices",
-          header: t("review.slices"),
-          numeric: true,
-          cell: ({ slices }) => format.count(slices),
-          value: ({ slices }) => values.count(slices),
-        },
+        common.count({ key: "slices", header: t("review.slices") }, ({ slices }) => slices),
         {
           key: "amount",
           header: t("review.amount"),

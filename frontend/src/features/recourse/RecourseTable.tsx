@@ -1,4 +1,5 @@
 import { Link } from "@tanstack/react-router";
+import { useCommonColumns } from "../../app/columns/useCommonColumns.tsx";
 import { useDirectory } from "../../app/data/useDirectory.ts";
 import { useSheetValues } from "../../app/data/useSheetValues.ts";
 import { useMoney } from "../../app/deployment/useMoney.ts";
@@ -69,6 +70,7 @@ function useColumns(side: RecourseTableProps["side"]): Column<RecourseLine>[] {
   const format = useFormat();
   const { nameOf } = useDirectory();
   const values = useSheetValues();
+  const common = useCommonColumns<RecourseLine>();
   return [
     {
       key: "party",
@@ -107,13 +109,7 @@ function useColumns(side: RecourseTableProps["side"]): Column<RecourseLine>[] {
         return values.amount(end - start, receivable.currency);
       },
     },
-    {
-      key: "due",
-      header: t("table.due"),
-      numeric: true,
-      cell: ({ receivable }) => format.day(receivable.dueDay),
-      value: ({ receivable }) => values.day(receivable.dueDay),
-    },
+    common.day({ key: "due", header: t("table.due") }, ({ receivable }) => receivable.dueDay),
     {
       key: "claim",
       header: t("table.claim"),

@@ -1,14 +1,10 @@
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { Address } from "viem";
+import { useCommonColumns } from "../../app/columns/useCommonColumns.tsx";
 import { Loaded } from "../../app/data/Loaded.tsx";
 import { type ReceivableRow, useReceivables } from "../../app/data/queries/receivables.ts";
-import { useDirectory } from "../../app/data/useDirectory.ts";
-import { useSheetValues } from "../../app/data/useSheetValues.ts";
-import { useMoney } from "../../app/deployment/useMoney.ts";
-import { useFormat } from "../../app/i18n/useFormat.ts";
 import { shortReceivableId } from "../../domain/ids.ts";
-import { Amount } from "../../ui/Amount.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Section } from "../../ui/Section.tsx";
@@ -52,10 +48,7 @@ export function MyRegistrations({ me, today }: MyRegistrationsProps) {
 
 function useColumns(today: number, onCancel: (row: ReceivableRow) => void): Column<ReceivableRow>[] {
   const t = useText();
-  const format = useFormat();
-  const { nameOf } = useDirectory();
-  const money = useMoney();
-  const values = useSheetValues();
+  const common = useCommonColumns<ReceivableRow>();
   return [
     {
       key: "id",
@@ -68,26 +61,9 @@ function useColumns(today: number, onCancel: (row: ReceivableRow) => void): Colu
       ),
       value: ({ id }) => id,
     },
-    {
-      key: "buyer",
-      header: t("mine.buyer"),
-      cell: ({ obligor }) => nameOf(obligor),
-      value: ({ obligor }) => nameOf(obligor),
-    },
-    {
-      key: "amount",
-      header: t("mine.amount"),
-      numeric: true,
-      cell: ({ face, currency }) => <Amount text={money(face, currency)} />,
-      value: ({ face, currency }) => values.amount(face, currency),
-    },
-    {
-      key: "due",
-      header: t("mine.due"),
-      numeric: true,
-      cell: ({ dueDay }) => format.day(dueDay),
-      value: ({ dueDay }) => values.day(dueDay),
-    },
+    common.party({ key: "buyer", header: t("mine.buyer") }, ({ obligor }) => obligor),
+    common.amount({ key: "amount", header: t("mine.amount") }, ({ face, currency }) => [face, currency]),
+    common.day({ key: "due", header: t("mine.due") }, ({ dueDay }) => dueDay),
     { key: "status", header: t("mine.status"), cell: (row) => <RegistrationStatus receivable={row} today={today} /> },
     {
       key: "action",

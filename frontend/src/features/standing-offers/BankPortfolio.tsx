@@ -1,9 +1,7 @@
+import { useCommonColumns } from "../../app/columns/useCommonColumns.tsx";
 import type { SliceRow, WithReceivable } from "../../app/data/queries/slices.ts";
-import { useSheetValues } from "../../app/data/useSheetValues.ts";
 import { useMoney } from "../../app/deployment/useMoney.ts";
-import { useFormat } from "../../app/i18n/useFormat.ts";
 import { maturityMonths } from "../../domain/maturities.ts";
-import { Amount } from "../../ui/Amount.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Table } from "../../ui/Table.tsx";
 import { useText } from "./useText.ts";
@@ -12,8 +10,7 @@ import { useText } from "./useText.ts";
 export function BankPortfolio({ slices }: { slices: readonly WithReceivable<SliceRow>[] }) {
   const t = useText();
   const money = useMoney();
-  const format = useFormat();
-  const values = useSheetValues();
+  const common = useCommonColumns<(typeof months)[number]>();
   const months = maturityMonths(
     slices.map(({ face, receivable: { currency, dueDay } }) => ({ face, currency, dueDay })),
   );
@@ -39,20 +36,11 @@ export function BankPortfolio({ slices }: { slices: readonly WithReceivable<Slic
             cell: ({ month }) => <span className="figures">{month}</span>,
             value: ({ month }) => month,
           },
-          {
-            key: "count",
-            header: t("portfolio.count"),
-            numeric: true,
-            cell: ({ count }) => format.count(count),
-            value: ({ count }) => values.count(count),
-          },
-          {
-            key: "face",
-            header: t("portfolio.face"),
-            numeric: true,
-            cell: ({ face, currency }) => <Amount strong text={money(face, currency)} />,
-            value: ({ face, currency }) => values.amount(face, currency),
-          },
+          common.count({ key: "count", header: t("portfolio.count") }, ({ count }) => count),
+          common.amount({ key: "face", header: t("portfolio.face"), strong: true }, ({ face, currency }) => [
+            face,
+            currency,
+          ]),
         ]}
       />
     </div>
