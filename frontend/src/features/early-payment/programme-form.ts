@@ -30,7 +30,7 @@ export interface NewProgramme {
   expiresAt: bigint;
 }
 
-export type ProgrammeField = TierField | "currency" | "budget" | "smallestFace" | "firstDay" | "lastDay";
+type ProgrammeField = TierField | "currency" | "budget" | "smallestFace" | "firstDay" | "lastDay";
 
 export type ProgrammeProblem =
   | "missing"

@@ -1,5 +1,5 @@
+import { attempt } from "../../app/forms/read-fields.ts";
 import { type DayBase, type DayCount, dayFromIso, endOfDay } from "../../domain/day-count.ts";
-import { DomainError } from "../../domain/domain-error.ts";
 import { debtOn } from "../../domain/loan-debt.ts";
 import { maxLoan } from "../../domain/max-loan.ts";
 import { PPM, parseMinor } from "../../domain/money.ts";
@@ -135,13 +135,4 @@ function readGrace(text: string): bigint | LoanProblem {
 
 function within(value: bigint, most: bigint): bigint | "tooLarge" {
   return value > most ? "tooLarge" : value;
-}
-
-function attempt<T>(read: () => T): T | "malformed" {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof DomainError) return "malformed";
-    throw error;
-  }
 }

@@ -1,3 +1,4 @@
+import { attempt } from "../../app/forms/read-fields.ts";
 import { type DayBase, type DayCount, dayFromIso, daysBetween, endOfDay } from "../../domain/day-count.ts";
 import { discount } from "../../domain/discount.ts";
 import { DomainError } from "../../domain/domain-error.ts";
@@ -101,13 +102,4 @@ function readLastDay(iso: string, { today, dueDay, utcOffsetHours }: QuoteContex
   if (typeof day === "string") return day;
   if (day < today) return "past";
   return day < dueDay ? endOfDay(day, utcOffsetHours) : "notBeforeDue";
-}
-
-function attempt<T>(read: () => T): T | "malformed" {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof DomainError) return "malformed";
-    throw error;
-  }
 }

@@ -1,6 +1,6 @@
 import { isHex } from "viem";
+import { attempt } from "../../app/forms/read-fields.ts";
 import { dayFromIso } from "../../domain/day-count.ts";
-import { DomainError } from "../../domain/domain-error.ts";
 import { parseRate } from "../../domain/rate.ts";
 
 /** What a holder asks a bank for. Nothing of it binds anybody: it fills the bank's form. */
@@ -81,15 +81,6 @@ function parseJson(text: string): Record<string, unknown> | null {
     return typeof parsed === "object" && parsed !== null ? { ...parsed } : null;
   } catch (error) {
     if (error instanceof SyntaxError) return null;
-    throw error;
-  }
-}
-
-function attempt<T>(read: () => T): T | "malformed" {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof DomainError) return "malformed";
     throw error;
   }
 }
