@@ -10,6 +10,7 @@ import {
 } from "../../domain/signed-paper.ts";
 import { Callout } from "../../ui/Callout.tsx";
 import { FileDrop } from "../../ui/FileDrop.tsx";
+import { Section } from "../../ui/Section.tsx";
 import { useDeployment } from "../deployment/useDeployment.ts";
 import { useText } from "./text.ts";
 import { usePaperFragment } from "./usePaperFragment.ts";
@@ -17,12 +18,11 @@ import { usePaperFragment } from "./usePaperFragment.ts";
 interface IntakeProps<Kind extends PaperKind> {
   kind: Kind;
   desk: Address;
-  label: string;
   children: (paper: Paper<MessageOf<Kind["fields"]>>) => ReactNode;
 }
 
 /** Takes a paper from the link that led here or from its file, and shows it. The last one given counts. */
-export function Intake<Kind extends PaperKind>({ kind, desk, label, children }: IntakeProps<Kind>) {
+export function Intake<Kind extends PaperKind>({ kind, desk, children }: IntakeProps<Kind>) {
   const t = useText();
   const { chainId } = useDeployment();
   const fragment = usePaperFragment();
@@ -35,15 +35,15 @@ export function Intake<Kind extends PaperKind>({ kind, desk, label, children }: 
     if (first) setFile({ text: await first.text(), besides: fragment });
   };
   return (
-    <>
+    <Section title={t(`${kind.kind}.forMe.title`)} description={t(`${kind.kind}.forMe.hint`)}>
       {read && ("problem" in read ? <Unreadable problem={read.problem} /> : children(read))}
       <FileDrop
-        label={label}
+        label={t(`${kind.kind}.forMe.drop`)}
         hint={t("intake.hint")}
         accept=".json,application/json"
         onFiles={(files) => void take(files)}
       />
-    </>
+    </Section>
   );
 }
 

@@ -12,7 +12,6 @@ import { useMoney } from "../deployment/useMoney.ts";
 import { useFormat } from "../i18n/useFormat.ts";
 import type { ContractCall } from "../transaction/action.ts";
 import { CancelAllReview, CancelReview } from "./CancelReview.tsx";
-import { fileNameOf } from "./file-name.ts";
 import { Handover } from "./Handover.tsx";
 import { PaperStatePill } from "./PaperStatePill.tsx";
 import { useText } from "./text.ts";
@@ -27,7 +26,7 @@ export interface ListedPaper extends MyPaper<PaperBasics> {
   cancelCall: ContractCall;
 }
 
-interface PaperListProps {
+export interface PaperListProps {
   kind: "quote" | "loanOffer";
   papers: readonly ListedPaper[];
   account: Address;
@@ -145,12 +144,7 @@ function useColumns(kind: PaperListProps["kind"], { policy }: LedgerClock): Colu
       header: t("papers.handover"),
       cell: (paper) =>
         paper.state === "open" && (
-          <Handover
-            text={paper.text}
-            path={kind === "quote" ? "/quotes" : "/loans"}
-            fileName={fileNameOf(kind, paper.message.id)}
-            about={aboutOf(paper)}
-          />
+          <Handover kind={kind} slice={paper.message.id} text={paper.text} about={aboutOf(paper)} />
         ),
     },
   ];

@@ -24,17 +24,18 @@ export interface MyPaper<Message> extends KeptPaper<Message> {
 
 /**
  * What became of papers, as index and chain tell it.
- * @param taken Digests of the papers that were taken from this bank; undefined while they are read.
+ * @param taken What came of the papers that were taken from this bank, by their digests.
  */
 export function useMyPapers<Message extends PaperBasics>(
   kind: PaperKind,
   papers: readonly KeptPaper<Message>[],
   account: Address,
   timestamp: bigint,
-  taken: readonly string[] | undefined,
+  taken: Answer<readonly { digest: string }[]>,
 ): Answer<MyPaper<Message>[]> {
   const ids = papers.map(({ message }) => message.id);
-  const truth = usePaperTruth(kind, account, ids, taken, timestamp);
+  const digests = taken.data?.map(({ digest }) => digest);
+  const truth = usePaperTruth(kind, account, ids, digests, timestamp);
   const { data: slices } = useSlicesById(ids.map((id) => numberToHex(id, { size: 32 })));
   const known = truth.data;
   const mine =
@@ -48,5 +49,5 @@ export function useMyPapers<Message extends PaperBasics>(
         currency: slice?.receivable.currency ?? null,
       };
     });
-  return answerOf(mine, [truth]);
+  return answerOf(mine, [taken, truth]);
 }

@@ -34,14 +34,14 @@ function Review({ paper, check, clock, isDeskEnabled, onClose }: BorrowReviewPro
   const { pledgeDesk } = useDeployment().addresses;
   const { message, signature } = paper;
   const enable = useEnableStep(pledgeDesk, isDeskEnabled, t("borrow.enable"));
-  const facts = useOfferFacts({ offer: message, slice: check.slice, currency: check.currency, clock });
+  const factsOf = useOfferFacts();
   const bank = nameOf(message.lender);
   return (
     <ActionReview
       open
       onOpenChange={(open) => !open && onClose()}
       title={t("borrow.title", { bank })}
-      facts={facts}
+      facts={factsOf({ ...check, offer: message, clock })}
       irrevocable
       confirmLabel={t("borrow.confirm")}
       steps={[...enable, { name: t("borrow.take"), call: borrowCall(pledgeDesk, message, signature) }]}

@@ -7,7 +7,6 @@ import { usePaperFragment } from "../../app/financing/usePaperFragment.ts";
 import { useMe } from "../../app/session/useMe.ts";
 import { LOAN_OFFER } from "../../domain/signed-paper.ts";
 import { Page } from "../../ui/Page.tsx";
-import { Section } from "../../ui/Section.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
 import { LoanBook } from "./LoanBook.tsx";
 import { MoneyWaiting } from "./MoneyWaiting.tsx";
@@ -32,16 +31,13 @@ export function LoansScreen() {
 }
 
 function Parts({ account, clock, isBank }: { account: Address; clock: LedgerClock; isBank: boolean }) {
-  const t = useText();
   const { pledgeDesk } = useDeployment().addresses;
   const { slice } = useSearch({ from: "/loans" });
   const isFromLink = usePaperFragment() !== null;
   const forMe = (
-    <Section title={t("forMe.title")} description={t("forMe.hint")}>
-      <Intake kind={LOAN_OFFER} desk={pledgeDesk} label={t("forMe.drop")}>
-        {(paper) => <OfferForMe key={paper.signature} paper={paper} account={account} clock={clock} />}
-      </Intake>
-    </Section>
+    <Intake kind={LOAN_OFFER} desk={pledgeDesk}>
+      {(paper) => <OfferForMe key={paper.signature} paper={paper} account={account} clock={clock} />}
+    </Intake>
   );
   return (
     <>

@@ -1,18 +1,17 @@
 import { useState } from "react";
 import type { Address } from "viem";
-import { Loaded } from "../../app/data/Loaded.tsx";
 import { useLoans } from "../../app/data/queries/loans.ts";
 import type { LedgerClock } from "../../app/data/useLedgerClock.ts";
 import { useDeployment } from "../../app/deployment/useDeployment.ts";
-import { PaperList } from "../../app/financing/PaperList.tsx";
+import { MyPapers } from "../../app/financing/MyPapers.tsx";
 import { SlicePicker } from "../../app/financing/SlicePicker.tsx";
-import { type MyPaper, useMyPapers } from "../../app/financing/useMyPapers.ts";
+import { useMyPapers } from "../../app/financing/useMyPapers.ts";
 import { usePapers } from "../../app/financing/usePapers.ts";
 import { useFormat } from "../../app/i18n/useFormat.ts";
 import { useMyAccounts } from "../../app/session/useMe.ts";
 import { contractCall } from "../../app/transaction/action.ts";
 import { isoFromDay } from "../../domain/day-count.ts";
-import { LOAN_OFFER, type LoanOffer } from "../../domain/signed-paper.ts";
+import { LOAN_OFFER } from "../../domain/signed-paper.ts";
 import { pledgeDeskAbi } from "../../generated/contracts.ts";
 import { Section } from "../../ui/Section.tsx";
 import { cancelOfferCall } from "./loan-call.ts";
@@ -30,12 +29,11 @@ interface OfferSideProps {
 /** The lender's side: terms for a loan against a slice, and the offers it has signed in this browser. */
 export function OfferSide({ account, clock, wanted }: OfferSideProps) {
   const t = useText();
+  const format = useFormat();
   const { pledgeDesk } = useDeployment().addresses;
   const { papers, add, remove } = usePapers(LOAN_OFFER, pledgeDesk, account);
   const [draft, setDraft] = useState<LoanDraft>(() => emptyDraft(clock.today));
-  const loans = useLoans(useMyAccounts());
-  const taken = loans.data?.map(({ digest }) => digest);
-  const mine = useMyPapers(LOAN_OFFER, papers, account, clock.timestamp, taken);
+  const mine = useMyPapers(LOAN_OFFER, papers, account, clock.timestamp, useLoans(useMyAccounts()));
   return (
     <>
       <Section title={t("form.title")} description={t("form.hint")}>
@@ -54,45 +52,23 @@ export function OfferSide({ account, clock, wanted }: OfferSideProps) {
           )}
         </SlicePicker>
       </Section>
-      <Section title={t("mine.title")} description={t("mine.hint")}>
-        <Loaded query={loans}>
-          {() => (
-            <Loaded query={mine}>
-              {(signed) => <MyOffers offers={signed} account={account} clock={clock} onRemove={remove} />}
-            </Loaded>
-          )}
-        </Loaded>
-      </Section>
+      <MyPapers
+        kind="loanOffer"
+        mine={mine}
+        told={({ message }) => ({
+          cash: message.principal,
+          note: t("mine.note", { rate: format.percent(message.ratePpm), day: format.day(Number(message.repayBy)) }),
+          cancelCall: cancelOfferCall(pledgeDesk, message),
+        })}
+        account={account}
+        clock={clock}
+        cancelAllCall={contractCall({
+          ...{ address: pledgeDesk, abi: pledgeDeskAbi, functionName: "cancelAllLoanOffers" },
+          args: [],
+        })}
+        onRemove={remove}
+      />
     </>
-  );
-}
-
-interface MyOffersProps {
-  offers: readonly MyPaper<LoanOffer>[];
-  account: Address;
-  clock: LedgerClock;
-  onRemove: (text: string) => void;
-}
-
-function MyOffers({ offers, ...rest }: MyOffersProps) {
-  const t = useText();
-  const format = useFormat();
-  const { pledgeDesk } = useDeployment().addresses;
-  return (
-    <PaperList
-      {...rest}
-      kind="loanOffer"
-      papers={offers.map((offer) => {
-        const { principal, ratePpm, repayBy } = offer.message;
-        const told = { rate: format.percent(ratePpm), day: format.day(Number(repayBy)) };
-        const cancelCall = cancelOfferCall(pledgeDesk, offer.message);
-        return { ...offer, cash: principal, note: t("mine.note", told), cancelCall };
-      })}
-      cancelAllCall={contractCall({
-        ...{ address: pledgeDesk, abi: pledgeDeskAbi, functionName: "cancelAllLoanOffers" },
-        args: [],
-      })}
-    />
   );
 }
 

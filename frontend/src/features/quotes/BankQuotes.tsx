@@ -1,16 +1,15 @@
 import { useState } from "react";
 import type { Address } from "viem";
-import { Loaded } from "../../app/data/Loaded.tsx";
 import { useQuoteSales } from "../../app/data/queries/quotes.ts";
 import type { LedgerClock } from "../../app/data/useLedgerClock.ts";
 import { useDeployment } from "../../app/deployment/useDeployment.ts";
-import { PaperList } from "../../app/financing/PaperList.tsx";
+import { MyPapers } from "../../app/financing/MyPapers.tsx";
 import { SlicePicker } from "../../app/financing/SlicePicker.tsx";
-import { type MyPaper, useMyPapers } from "../../app/financing/useMyPapers.ts";
+import { useMyPapers } from "../../app/financing/useMyPapers.ts";
 import { usePapers } from "../../app/financing/usePapers.ts";
 import { contractCall } from "../../app/transaction/action.ts";
 import { isoFromDay } from "../../domain/day-count.ts";
-import { QUOTE, type Quote } from "../../domain/signed-paper.ts";
+import { QUOTE } from "../../domain/signed-paper.ts";
 import { discountDeskAbi } from "../../generated/contracts.ts";
 import { Section } from "../../ui/Section.tsx";
 import { QuoteForm } from "./QuoteForm.tsx";
@@ -41,9 +40,7 @@ export function BankQuotes({ account, clock, wanted, linked }: BankQuotesProps) 
     setRequest(asked);
     setDraft(draftFor(asked, clock.today));
   };
-  const sales = useQuoteSales(account);
-  const taken = sales.data?.map(({ digest }) => digest);
-  const mine = useMyPapers(QUOTE, papers, account, clock.timestamp, taken);
+  const mine = useMyPapers(QUOTE, papers, account, clock.timestamp, useQuoteSales(account));
   return (
     <>
       <Section title={t("form.title")} description={t("form.hint")}>
@@ -66,44 +63,23 @@ export function BankQuotes({ account, clock, wanted, linked }: BankQuotesProps) 
         </SlicePicker>
         <RequestIntake onRequest={take} />
       </Section>
-      <Section title={t("mine.title")} description={t("mine.hint")}>
-        <Loaded query={sales}>
-          {() => (
-            <Loaded query={mine}>
-              {(signed) => <MyQuotes quotes={signed} account={account} clock={clock} onRemove={remove} />}
-            </Loaded>
-          )}
-        </Loaded>
-      </Section>
+      <MyPapers
+        kind="quote"
+        mine={mine}
+        told={({ message }) => ({
+          cash: message.net,
+          note: message.recourse ? t("recourse.with") : null,
+          cancelCall: cancelQuoteCall(discountDesk, message),
+        })}
+        account={account}
+        clock={clock}
+        cancelAllCall={contractCall({
+          ...{ address: discountDesk, abi: discountDeskAbi, functionName: "cancelAllQuotes" },
+          args: [],
+        })}
+        onRemove={remove}
+      />
     </>
-  );
-}
-
-interface MyQuotesProps {
-  quotes: readonly MyPaper<Quote>[];
-  account: Address;
-  clock: LedgerClock;
-  onRemove: (text: string) => void;
-}
-
-function MyQuotes({ quotes, ...rest }: MyQuotesProps) {
-  const t = useText();
-  const { discountDesk } = useDeployment().addresses;
-  return (
-    <PaperList
-      {...rest}
-      kind="quote"
-      papers={quotes.map((quote) => ({
-        ...quote,
-        cash: quote.message.net,
-        note: quote.message.recourse ? t("recourse.with") : null,
-        cancelCall: cancelQuoteCall(discountDesk, quote.message),
-      }))}
-      cancelAllCall={contractCall({
-        ...{ address: discountDesk, abi: discountDeskAbi, functionName: "cancelAllQuotes" },
-        args: [],
-      })}
-    />
   );
 }
 

@@ -7,7 +7,6 @@ import { usePaperFragment } from "../../app/financing/usePaperFragment.ts";
 import { useMe } from "../../app/session/useMe.ts";
 import { QUOTE } from "../../domain/signed-paper.ts";
 import { Page } from "../../ui/Page.tsx";
-import { Section } from "../../ui/Section.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
 import { AskForQuote } from "./AskForQuote.tsx";
 import { BankQuotes } from "./BankQuotes.tsx";
@@ -33,16 +32,13 @@ export function QuotesScreen() {
 }
 
 function Parts({ account, clock, isBank }: { account: Address; clock: LedgerClock; isBank: boolean }) {
-  const t = useText();
   const { discountDesk } = useDeployment().addresses;
   const search = useSearch({ from: "/quotes" });
   const isFromLink = usePaperFragment() !== null;
   const forMe = (
-    <Section title={t("forMe.title")} description={t("forMe.hint")}>
-      <Intake kind={QUOTE} desk={discountDesk} label={t("forMe.drop")}>
-        {(paper) => <QuoteForMe key={paper.signature} paper={paper} account={account} clock={clock} />}
-      </Intake>
-    </Section>
+    <Intake kind={QUOTE} desk={discountDesk}>
+      {(paper) => <QuoteForMe key={paper.signature} paper={paper} account={account} clock={clock} />}
+    </Intake>
   );
   return (
     <>

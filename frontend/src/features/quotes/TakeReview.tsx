@@ -33,14 +33,14 @@ function Review({ paper, check, clock, isDeskEnabled, onClose }: TakeReviewProps
   const { discountDesk } = useDeployment().addresses;
   const { message, signature } = paper;
   const enable = useEnableStep(discountDesk, isDeskEnabled, t("take.enable"));
-  const facts = useQuoteFacts({ quote: message, slice: check.slice, currency: check.currency, clock });
+  const factsOf = useQuoteFacts();
   const bank = nameOf(message.bank);
   return (
     <ActionReview
       open
       onOpenChange={(open) => !open && onClose()}
       title={t("take.title", { bank })}
-      facts={facts}
+      facts={factsOf({ ...check, quote: message, clock })}
       irrevocable
       confirmLabel={t("take.confirm")}
       steps={[...enable, { name: t("take.sell"), call: takeQuoteCall(discountDesk, message, signature) }]}
