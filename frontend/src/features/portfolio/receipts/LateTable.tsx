@@ -1,13 +1,14 @@
 import { useState } from "react";
 import { useSheetValues } from "../../../app/data/useSheetValues.ts";
 import { useMoney } from "../../../app/deployment/useMoney.ts";
+import { type LateAct, LateActReview } from "../../../app/holdings/LateActReview.tsx";
+import { SliceLine } from "../../../app/holdings/SliceLine.tsx";
 import { useFormat } from "../../../app/i18n/useFormat.ts";
 import { Amount } from "../../../ui/Amount.tsx";
 import { Button } from "../../../ui/Button.tsx";
 import { type Column, Table } from "../../../ui/Table.tsx";
 import { useText } from "../text.ts";
-import { LateActReview } from "./LateActReview.tsx";
-import { type LateAct, type LateReceipt, lateActOf, type Receipt } from "./receipt.ts";
+import { type LateReceipt, lateActOf, type Receipt } from "./receipt.ts";
 import { useReceiptColumns } from "./useReceiptColumns.tsx";
 
 /** The late-payment clock of each slice past its due day: days, grace, penalty up to today, and what can be done from when. */
@@ -26,9 +27,21 @@ export function LateTable({ receipts }: { receipts: readonly Receipt[] }) {
         rowKey={({ holding }) => holding.id}
         columns={columns}
       />
-      {chosen && <LateActReview {...chosen} onClose={() => setChosen(null)} />}
+      {chosen && <Review {...chosen} onClose={() => setChosen(null)} />}
     </>
   );
+}
+
+function Review({ act, receipt, onClose }: { act: LateAct; receipt: LateReceipt; onClose: () => void }) {
+  const t = useText();
+  const money = useMoney();
+  const { holding, amount, currency } = receipt;
+  const facts = [
+    { label: t("pay.slice"), value: <SliceLine slice={holding} /> },
+    { label: t("late.owed"), value: <Amount strong text={money(amount, currency)} /> },
+  ];
+  const { receivableId } = holding;
+  return <LateActReview {...{ act, receivableId, facts, onClose }} effect={t(`late.${act}`)} />;
 }
 
 function useLateColumns(onAct: (act: LateAct, receipt: LateReceipt) => void): Column<LateReceipt>[] {

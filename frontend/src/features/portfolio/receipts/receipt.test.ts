@@ -49,9 +49,9 @@ describe("lateActOf", () => {
   const actOn = (day: number, receivable: object = {}) => lateActOf(on(day, holding({}, receivable)) as LateReceipt);
 
   it("reports after the days of grace, then declares after the policy's days", () => {
-    expect([actOn(DUE + 3), actOn(DUE + 4), actOn(DUE + 40)]).toEqual([null, "report", "report"]);
+    expect([actOn(DUE + 3), actOn(DUE + 4), actOn(DUE + 40)]).toEqual([null, "reportOverdue", "reportOverdue"]);
     const reported = { reportedOverdue: true };
-    expect([actOn(DUE + 30, reported), actOn(DUE + 31, reported)]).toEqual([null, "declare"]);
+    expect([actOn(DUE + 30, reported), actOn(DUE + 31, reported)]).toEqual([null, "declareDefault"]);
     expect(actOn(DUE + 40, { ...reported, status: "defaulted" })).toBeNull();
   });
 });

@@ -1,4 +1,5 @@
 import type { Holding } from "../../../app/holdings/holding.ts";
+import type { LateAct } from "../../../app/holdings/LateActReview.tsx";
 import { dayOf } from "../../../domain/day-count.ts";
 import type { Maturity } from "../../../domain/maturity-ladder.ts";
 import type { Collection, PaidMark } from "../../../domain/part-payment.ts";
@@ -67,10 +68,8 @@ function claimOf({ flags, state }: Holding): Claim {
 export type LateReceipt = Receipt & { late: LateClock };
 
 /** What anyone can have the chain record of it today; null when nothing. */
-export type LateAct = "report" | "declare";
-
 export function lateActOf({ late, holding: { receivable } }: LateReceipt): LateAct | null {
   if (receivable.status !== "confirmed") return null;
-  if (!receivable.reportedOverdue) return late.canBeOverdue ? "report" : null;
-  return late.canBeDefault ? "declare" : null;
+  if (!receivable.reportedOverdue) return late.canBeOverdue ? "reportOverdue" : null;
+  return late.canBeDefault ? "declareDefault" : null;
 }
