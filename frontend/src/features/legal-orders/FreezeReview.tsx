@@ -17,6 +17,7 @@ import type { FreezeOrder } from "./freeze-draft.ts";
 import type { FreezePlan } from "./freeze-plan.ts";
 import { useText } from "./text.ts";
 import { useReasonText } from "./useReasonText.ts";
+import { useReviewEnd } from "./useReviewEnd.ts";
 
 interface FreezeReviewProps {
   receivable: ReceivableRow;
@@ -34,7 +35,7 @@ export function FreezeReview({ receivable, order, plan: planNow, onBack, onDone 
   const utcOffsetHours = useUtcOffset();
   const { nameOf } = useDirectory();
   const { ledger } = useDeployment().addresses;
-  const [isDone, setDone] = useState(false);
+  const end = useReviewEnd(onBack, onDone);
   // As it was when the review opened: the freeze itself cuts the slices anew.
   const [plan] = useState(planNow);
   const { from, to, reason, until, document } = order;
@@ -50,12 +51,7 @@ export function FreezeReview({ receivable, order, plan: planNow, onBack, onDone 
   const amount = money(to - from, receivable.currency);
   return (
     <ActionReview
-      open
-      onOpenChange={(open) => {
-        if (open) return;
-        if (isDone) onDone();
-        else onBack();
-      }}
+      {...end}
       title={t("freeze.title")}
       facts={[
         {
@@ -82,7 +78,6 @@ export function FreezeReview({ receivable, order, plan: planNow, onBack, onDone 
       ]}
       confirmLabel={t("freeze.confirm")}
       steps={steps}
-      onConfirmed={() => setDone(true)}
       outcome={() => t("freeze.done", { amount })}
     >
       <p>{t("freeze.effect")}</p>

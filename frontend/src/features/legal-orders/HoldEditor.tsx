@@ -13,6 +13,7 @@ import { Dialog } from "../../ui/Dialog.tsx";
 import { type OrderDocument, OrderDocumentField } from "./OrderDocumentField.tsx";
 import { ReceivableChoice, useFoundReceivable } from "./ReceivableChoice.tsx";
 import { useText } from "./text.ts";
+import { useReviewEnd } from "./useReviewEnd.ts";
 
 /** A day in which nothing of a receivable moves, so that a freeze lands. */
 export function HoldEditor({ onClose }: { onClose: () => void }) {
@@ -24,7 +25,7 @@ export function HoldEditor({ onClose }: { onClose: () => void }) {
   const [document, setDocument] = useState<OrderDocument | null>(null);
   const [isTried, setTried] = useState(false);
   const [isReviewing, setReviewing] = useState(false);
-  const [isDone, setDone] = useState(false);
+  const end = useReviewEnd(() => setReviewing(false), onClose);
   const found = useFoundReceivable(text);
   const receivable = "row" in found ? found.row : null;
   if (isReviewing && receivable && document) {
@@ -32,12 +33,7 @@ export function HoldEditor({ onClose }: { onClose: () => void }) {
     const call = contractCall({ address: ledger, abi: ledgerAbi, functionName: "hold", args });
     return (
       <ActionReview
-        open
-        onOpenChange={(open) => {
-          if (open) return;
-          if (isDone) onClose();
-          else setReviewing(false);
-        }}
+        {...end}
         title={t("hold.title")}
         facts={[
           { label: t("column.receivable"), value: <span className="font-mono">{shortReceivableId(args[0])}</span> },
@@ -47,7 +43,6 @@ export function HoldEditor({ onClose }: { onClose: () => void }) {
         ]}
         confirmLabel={t("hold.confirm")}
         steps={[{ name: t("hold.confirm"), call }]}
-        onConfirmed={() => setDone(true)}
         outcome={() => t("hold.done")}
       >
         <p>{t("hold.effect")}</p>

@@ -1,4 +1,3 @@
-import { useState } from "react";
 import type { Hex } from "viem";
 import type { Freeze } from "../../app/data/queries/legalOrders.ts";
 import { useDirectory } from "../../app/data/useDirectory.ts";
@@ -14,6 +13,7 @@ import { Amount } from "../../ui/Amount.tsx";
 import { Copyable } from "../../ui/Copyable.tsx";
 import { releaseCalls } from "./freeze-plan.ts";
 import { useText } from "./text.ts";
+import { useReviewEnd } from "./useReviewEnd.ts";
 
 interface ReleaseReviewProps {
   rows: readonly Freeze[];
@@ -29,7 +29,7 @@ export function ReleaseReview({ rows, document, onBack, onDone }: ReleaseReviewP
   const money = useMoney();
   const { nameOf } = useDirectory();
   const { ledger } = useDeployment().addresses;
-  const [isDone, setDone] = useState(false);
+  const end = useReviewEnd(onBack, onDone);
   const released = { address: ledger, abi: ledgerAbi } as const;
   const steps = releaseCalls(rows.map(({ sliceId }) => sliceId)).map((ids) => ({
     name: t("release.confirm"),
@@ -39,12 +39,7 @@ export function ReleaseReview({ rows, document, onBack, onDone }: ReleaseReviewP
   }));
   return (
     <ActionReview
-      open
-      onOpenChange={(open) => {
-        if (open) return;
-        if (isDone) onDone();
-        else onBack();
-      }}
+      {...end}
       title={t("release.title")}
       facts={[
         {
@@ -67,7 +62,6 @@ export function ReleaseReview({ rows, document, onBack, onDone }: ReleaseReviewP
       ]}
       confirmLabel={t("release.confirm")}
       steps={steps}
-      onConfirmed={() => setDone(true)}
       outcome={() => t("release.done")}
     >
       <p>{t("release.effect")}</p>
