@@ -1,20 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { describeStep, type StepWords } from "./describeStep.ts";
+import { describeStep } from "./describeStep.ts";
 import en from "./messages.en.json";
-
-const WORDS: StepWords = {
-  name: (account) => account.toUpperCase(),
-  list: (items) => items.join(" + "),
-  amount: (minor, currency) => `${minor}${currency === undefined ? "" : ` of ${currency}`}`,
-  range: (start, end) => `${start}–${end}`,
-  day: (day) => `day ${day}`,
-  time: (timestamp) => `second ${timestamp}`,
-  percent: (ppm) => `${ppm} ppm`,
-  organisation: (identity) => `company ${identity}`,
-  refusal: (data) => `error ${data}`,
-  document: (kind) => `a ${kind}`,
-  order: (reason) => `reason ${reason}`,
-};
+import { WORDS } from "./plain-words.ts";
 
 const RECEIVABLE = `0x${"ab".repeat(24)}`;
 const sliceAt = (start: number) => `${RECEIVABLE}${start.toString(16).padStart(16, "0")}`;

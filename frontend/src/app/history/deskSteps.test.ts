@@ -1,19 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { describeStep, type Step, type StepWords } from "./describeStep.ts";
-
-const WORDS: StepWords = {
-  name: (account) => account.toUpperCase(),
-  list: (items) => items.join(" + "),
-  amount: (minor, currency) => `${minor}${currency === undefined ? "" : ` of ${currency}`}`,
-  range: (start, end) => `${start}–${end}`,
-  day: (day) => `day ${day}`,
-  time: (timestamp) => `second ${timestamp}`,
-  percent: (ppm) => `${ppm} ppm`,
-  organisation: (identity) => `company ${identity}`,
-  refusal: (data) => `error ${data}`,
-  document: (kind) => `a ${kind}`,
-  order: (reason) => `reason ${reason}`,
-};
+import { describeStep, type Step } from "./describeStep.ts";
+import { WORDS } from "./plain-words.ts";
 
 const SLICE = `0x${"ab".repeat(24)}${(700).toString(16).padStart(16, "0")}`;
 
