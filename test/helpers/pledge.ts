@@ -1,5 +1,6 @@
 import type { HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/types";
 import { encodeBytes32String, ZeroAddress } from "ethers";
+import { LOAN_OFFER, signMessage } from "../../scripts/demo/typedData.ts";
 import type { LoanOfferStruct } from "../../types/contracts/desks/PledgeDesk.js";
 import {
   ITokenProbe__factory,
@@ -13,19 +14,6 @@ import { tryToken } from "./tryToken.ts";
 
 const POWER_LOCK = 8;
 const PLENTY = 3_000_000_000_000n;
-const LOAN_OFFER = [
-  { name: "id", type: "uint256" },
-  { name: "word", type: "uint256" },
-  { name: "lender", type: "address" },
-  { name: "principal", type: "uint48" },
-  { name: "haircutPpm", type: "uint24" },
-  { name: "ratePpm", type: "uint24" },
-  { name: "repayBy", type: "uint16" },
-  { name: "graceDays", type: "uint8" },
-  { name: "limited", type: "bool" },
-  { name: "expiresAt", type: "uint40" },
-  { name: "series", type: "uint64" },
-];
 
 /** The bank lends 80 000.00 at 6 % against slices of 100 000.00 with a haircut of 20 %, for 30 days and 5 of grace. */
 export const LOAN = { principal: 8_000_000n, haircutPpm: 200_000, ratePpm: 60_000, term: 30, graceDays: 5 } as const;
@@ -72,8 +60,7 @@ export async function signLoan(net: Network & { pledgeDesk: PledgeDesk }, slice:
     series: await net.pledgeDesk.loanOfferSeriesOf(net.bank.address),
     ...change.offer,
   };
-  const domain = { name: "Tallystick Pledge Desk", version: "1", chainId, verifyingContract };
-  return { offer, signature: await signer.signTypedData(domain, { LoanOffer: LOAN_OFFER }, offer) };
+  return { offer, signature: await signMessage(signer, LOAN_OFFER, { chainId, verifyingContract }, offer) };
 }
 
 /** The supplier's slice of 100 000.00, due in 90 days, and the bank's signed offer. */

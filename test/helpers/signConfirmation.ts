@@ -2,20 +2,9 @@ import type { HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/types"
 import { toBeHex } from "ethers";
 import type { Hex } from "viem";
 import { receivableId } from "../../frontend/src/domain/ids.ts";
+import { CONFIRMATION, signMessage } from "../../scripts/demo/typedData.ts";
 import type { TermsStruct } from "../../types/contracts/interfaces/ILedger.js";
 import type { Network } from "./network.ts";
-
-const CONFIRMATION = [
-  { name: "receivableId", type: "uint192" },
-  { name: "creditor", type: "address" },
-  { name: "face", type: "uint48" },
-  { name: "dueDay", type: "uint16" },
-  { name: "currency", type: "uint8" },
-  { name: "policy", type: "uint16" },
-  { name: "documentRoot", type: "bytes32" },
-  { name: "round", type: "uint16" },
-  { name: "deadline", type: "uint256" },
-];
 
 interface Change {
   signer?: HardhatEthersSigner;
@@ -38,11 +27,10 @@ export async function signConfirmation(net: Network, terms: TermsStruct, round: 
     verifyingContract = await net.ledger.getAddress(),
     chainId = (await net.ethers.provider.getNetwork()).chainId,
   } = change;
-  const domain = { name: "Tallystick Ledger", version: "1", chainId, verifyingContract };
   const id = await idOf(net, terms, creditor);
   const { face, dueDay, currency, documentRoot } = terms;
   const message = { receivableId: id, creditor, face, dueDay, currency, policy, documentRoot, round, deadline };
-  return { deadline, signature: await signer.signTypedData(domain, { Confirmation: CONFIRMATION }, message) };
+  return { deadline, signature: await signMessage(signer, CONFIRMATION, { chainId, verifyingContract }, message) };
 }
 
 /** The id that an invoice has, or will have; the supplier's unless another creditor is named. */

@@ -1,17 +1,7 @@
 import type { HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/types";
+import { QUOTE, signMessage } from "../../scripts/demo/typedData.ts";
 import type { QuoteStruct } from "../../types/contracts/desks/DiscountDesk.js";
 import type { Network } from "./network.ts";
-
-const QUOTE = [
-  { name: "id", type: "uint256" },
-  { name: "word", type: "uint256" },
-  { name: "bank", type: "address" },
-  { name: "net", type: "uint48" },
-  { name: "expiresAt", type: "uint40" },
-  { name: "series", type: "uint64" },
-  { name: "recourse", type: "bool" },
-  { name: "limited", type: "bool" },
-];
 
 interface Change {
   signer?: Pick<HardhatEthersSigner, "signTypedData">;
@@ -38,6 +28,5 @@ export async function signQuote(net: Network, slice: bigint, cash: bigint, chang
     limited: false,
     ...change.quote,
   };
-  const domain = { name: "Tallystick Discount Desk", version: "1", chainId, verifyingContract };
-  return { quote, signature: await signer.signTypedData(domain, { Quote: QUOTE }, quote) };
+  return { quote, signature: await signMessage(signer, QUOTE, { chainId, verifyingContract }, quote) };
 }

@@ -1,29 +1,15 @@
-import { AbstractSigner } from "ethers";
 import { sliceId } from "../../../frontend/src/domain/ids.ts";
-import { type Actor, actor } from "../../../scripts/demo/actors.ts";
+import { actor } from "../../../scripts/demo/actors.ts";
 import { settled } from "../../../scripts/deployment/settled.ts";
 import type { LoanOfferStruct } from "../../../types/contracts/desks/PledgeDesk.js";
 import { BlocklistToken__factory } from "../../../types/contracts/index.js";
 import { BANK, identityOf, OBLIGOR, SELLER } from "./deskParties.ts";
 import type { TestNetwork } from "./joinNetwork.ts";
 import { latestTime } from "./latestTime.ts";
+import { signPaper } from "./signPaper.ts";
 
 const DAY = 86_400;
 const CNY = 1;
-
-const LOAN_OFFER = [
-  { name: "id", type: "uint256" },
-  { name: "word", type: "uint256" },
-  { name: "lender", type: "address" },
-  { name: "principal", type: "uint48" },
-  { name: "haircutPpm", type: "uint24" },
-  { name: "ratePpm", type: "uint24" },
-  { name: "repayBy", type: "uint16" },
-  { name: "graceDays", type: "uint8" },
-  { name: "limited", type: "bool" },
-  { name: "expiresAt", type: "uint40" },
-  { name: "series", type: "uint64" },
-];
 
 interface Loans {
   /** A receivable that its obligor pays on the due day, in six days; slices begin at 0, 40, 60 and 80 thousand. */
@@ -87,7 +73,7 @@ type Terms = Pick<LoanOfferStruct, "principal" | "repayBy" | "graceDays"> & { li
 async function lend(net: TestNetwork, slice: bigint, terms: Terms): Promise<bigint> {
   const seller = actor(net, SELLER);
   const offer = await offerFor(net, slice, terms);
-  const signature = await sign(net, actor(net, BANK), offer);
+  const signature = await signPaper(net, actor(net, BANK), "pledgeDesk", offer);
   const loanId = await seller.pledgeDesk.take.staticCall(offer, signature);
   await settled(seller.pledgeDesk.take(offer, signature));
   return loanId;
@@ -100,11 +86,4 @@ async function offerFor(net: TestNetwork, id: bigint, terms: Terms): Promise<Loa
   const series = await pledgeDesk.loanOfferSeriesOf(lender);
   const price = { haircutPpm: 100_000, ratePpm: 60_000, limited: false };
   return { id, word: await ledger.sliceWordOf(id), lender, ...price, ...terms, expiresAt, series };
-}
-
-async function sign({ record }: TestNetwork, { ledger: { runner } }: Actor, offer: LoanOfferStruct): Promise<string> {
-  if (!(runner instanceof AbstractSigner)) throw new Error("The bank has no key to sign with.");
-  const verifyingContract = record.addresses.pledgeDesk;
-  const domain = { name: "Tallystick Pledge Desk", version: "1", chainId: record.chainId, verifyingContract };
-  return runner.signTypedData(domain, { LoanOffer: LOAN_OFFER }, offer);
 }

@@ -1,22 +1,10 @@
-import { AbstractSigner } from "ethers";
 import { sliceId } from "../../../frontend/src/domain/ids.ts";
-import { type Actor, actor } from "../../../scripts/demo/actors.ts";
+import { actor } from "../../../scripts/demo/actors.ts";
 import { confirm, recordRegistryEntry, register } from "../../../scripts/demo/receivables.ts";
 import { settled } from "../../../scripts/deployment/settled.ts";
-import type { QuoteStruct } from "../../../types/contracts/desks/DiscountDesk.js";
 import type { TestNetwork } from "./joinNetwork.ts";
 import { latestTime } from "./latestTime.ts";
-
-const QUOTE = [
-  { name: "id", type: "uint256" },
-  { name: "word", type: "uint256" },
-  { name: "bank", type: "address" },
-  { name: "net", type: "uint48" },
-  { name: "expiresAt", type: "uint40" },
-  { name: "series", type: "uint64" },
-  { name: "recourse", type: "bool" },
-  { name: "limited", type: "bool" },
-];
+import { signPaper } from "./signPaper.ts";
 
 /** A slice sold at a signed quote; another quote, and then all of them, cancelled. */
 export async function playQuotes(net: TestNetwork): Promise<void> {
@@ -32,17 +20,6 @@ export async function playQuotes(net: TestNetwork): Promise<void> {
   const word = await huaxin.ledger.sliceWordOf(id);
   const quote = { id, word, bank: bank.address, net: 39_700_00n, expiresAt, series: 0, recourse: true, limited: false };
   await settled(bank.discountDesk.cancelQuote({ ...quote, net: 39_800_00n }));
-  await settled(huaxin.discountDesk.takeQuote(quote, await signQuote(net, bank, quote)));
+  await settled(huaxin.discountDesk.takeQuote(quote, await signPaper(net, bank, "discountDesk", quote)));
   await settled(bank.discountDesk.cancelAllQuotes());
-}
-
-export async function signQuote(
-  { record }: TestNetwork,
-  { ledger: { runner } }: Actor,
-  quote: QuoteStruct,
-): Promise<string> {
-  if (!(runner instanceof AbstractSigner)) throw new Error("The bank has no key to sign with.");
-  const verifyingContract = record.addresses.discountDesk;
-  const domain = { name: "Tallystick Discount Desk", version: "1", chainId: record.chainId, verifyingContract };
-  return runner.signTypedData(domain, { Quote: QUOTE }, quote);
 }

@@ -4,7 +4,7 @@ import { settled } from "../../../scripts/deployment/settled.ts";
 import { BANK, identityOf, SELLER } from "./deskParties.ts";
 import type { TestNetwork } from "./joinNetwork.ts";
 import { latestTime } from "./latestTime.ts";
-import { signQuote } from "./playQuotes.ts";
+import { signPaper } from "./signPaper.ts";
 
 const HOUR = 3600;
 
@@ -16,7 +16,7 @@ export async function sellWithRecourse(net: TestNetwork, unpaid: bigint): Promis
   const expiresAt = (await latestTime(net)) + HOUR;
   const terms = { bank: bank.address, net: 49_900_00n, expiresAt, series, recourse: true, limited: true };
   const quote = { id: at(0n), word: await seller.ledger.sliceWordOf(at(0n)), ...terms };
-  await settled(seller.discountDesk.takeQuote(quote, await signQuote(net, bank, quote)));
+  await settled(seller.discountDesk.takeQuote(quote, await signPaper(net, bank, "discountDesk", quote)));
   await settled(bank.ledger.split(at(0n), [15_000_00n, 5_000_00n]));
   const recorded = await bank.recourseDesk.queryFilter(bank.recourseDesk.filters.RecourseRecorded());
   return recorded.at(-1)?.args.linkId ?? 0n;

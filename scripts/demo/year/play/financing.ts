@@ -1,9 +1,9 @@
+import { LOAN_OFFER, QUOTE, signMessage } from "../../typedData.ts";
 import type { Step } from "../plan/steps.ts";
 import type { Call } from "./Chain.ts";
 import { invoiceAt, sliceAt } from "./invoices.ts";
 import { LIMITED } from "./prepare.ts";
 import { type Actor, actorOf, send, type YearStage } from "./stage.ts";
-import { LOAN_OFFER, QUOTE } from "./typedData.ts";
 
 const HOUR = 3_600;
 const SALES_GAS = { least: 500_000n, each: 600_000n };
@@ -92,8 +92,7 @@ async function takeQuote(stage: YearStage, step: Extract<Step, { kind: "sellAtQu
     ...{ id, word: await ledger.sliceWordOf(id), bank: bank.address, net: step.net, expiresAt: now + HOUR, series: 0 },
     ...{ recourse: step.withRecourse, limited: isLimited(stage, step) },
   };
-  const domain = domainOf(stage, "Tallystick Discount Desk", stage.record.addresses.discountDesk);
-  const signature = await bank.wallet.signTypedData(domain, { Quote: QUOTE }, quote);
+  const signature = await signMessage(bank.wallet, QUOTE, placeOf(stage, "discountDesk"), quote);
   return send(actorOf(stage, step.by), "takes a quote", discountDesk.takeQuote.populateTransaction(quote, signature));
 }
 
@@ -106,13 +105,12 @@ async function borrow(stage: YearStage, step: Extract<Step, { kind: "borrow" }>,
     ...{ id, word: await ledger.sliceWordOf(id), lender: bank.address, principal, ...LOAN_TERMS, graceDays },
     ...{ repayBy: stage.firstDay + step.repayBy, limited: isLimited(stage, step), expiresAt: now + HOUR, series: 0 },
   };
-  const domain = domainOf(stage, "Tallystick Pledge Desk", stage.record.addresses.pledgeDesk);
-  const signature = await bank.wallet.signTypedData(domain, { LoanOffer: LOAN_OFFER }, offer);
+  const signature = await signMessage(bank.wallet, LOAN_OFFER, placeOf(stage, "pledgeDesk"), offer);
   return send(actorOf(stage, step.by), "borrows", pledgeDesk.take.populateTransaction(offer, signature));
 }
 
-function domainOf({ record }: YearStage, name: string, verifyingContract: string) {
-  return { name, version: "1", chainId: record.chainId, verifyingContract };
+function placeOf({ record }: YearStage, desk: "discountDesk" | "pledgeDesk") {
+  return { chainId: record.chainId, verifyingContract: record.addresses[desk] };
 }
 
 function isLimited(stage: YearStage, { bank, slice }: Extract<Step, { kind: "borrow" | "sellAtQuote" }>): boolean {

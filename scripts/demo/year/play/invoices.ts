@@ -3,10 +3,10 @@ import { isoFromDay } from "../../../../frontend/src/domain/day-count.ts";
 import { receivableId, sliceId } from "../../../../frontend/src/domain/ids.ts";
 import { invoiceKey } from "../../../../frontend/src/domain/invoice-key.ts";
 import type { TermsStruct } from "../../../../types/contracts/interfaces/ILedger.js";
+import { CONFIRMATION, signMessage } from "../../typedData.ts";
 import type { Cut, Invoice, Step } from "../plan/steps.ts";
 import type { Call } from "./Chain.ts";
 import { actorOf, send, type YearStage } from "./stage.ts";
-import { CONFIRMATION } from "./typedData.ts";
 
 const POLICY = 1;
 const REASON_DISPUTED = 4;
@@ -72,17 +72,14 @@ async function registerConfirmed(stage: YearStage, index: number): Promise<Call>
   const planned = invoiceAt(stage, index);
   const [obligor, creditor] = [actorOf(stage, planned.obligor), actorOf(stage, planned.creditor)];
   const terms = termsOf(stage, index);
-  const domain = {
-    ...{ name: "Tallystick Ledger", version: "1" },
-    ...{ chainId: stage.record.chainId, verifyingContract: stage.record.addresses.ledger },
-  };
+  const place = { chainId: stage.record.chainId, verifyingContract: stage.record.addresses.ledger };
   const deadline = (stage.firstDay + planned.registeredOn + 1) * 24 * HOUR;
   const { face, dueDay, currency, documentRoot } = terms;
   const message = {
     ...{ receivableId: receivableOf(stage, index), creditor: creditor.address, face, dueDay, currency },
     ...{ policy: POLICY, documentRoot, round: FIRST_ROUND, deadline },
   };
-  const signature = await obligor.wallet.signTypedData(domain, { Confirmation: CONFIRMATION }, message);
+  const signature = await signMessage(obligor.wallet, CONFIRMATION, place, message);
   const populated = ledger.registerAndConfirm.populateTransaction(terms, POLICY, deadline, signature);
   return send(creditor, `registers and confirms ${planned.number}`, populated);
 }
