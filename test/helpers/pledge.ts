@@ -1,16 +1,11 @@
 import type { HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/types";
-import { encodeBytes32String, ZeroAddress } from "ethers";
+import { ZeroAddress } from "ethers";
 import { LOAN_OFFER, signMessage } from "../../scripts/demo/typedData.ts";
 import type { LoanOfferStruct } from "../../types/contracts/desks/PledgeDesk.js";
-import {
-  ITokenProbe__factory,
-  type PledgeDesk,
-  PledgeDesk__factory,
-  type TestToken,
-} from "../../types/contracts/index.js";
-import { admitDesk, DECISION, govern } from "./governance.ts";
+import { type PledgeDesk, PledgeDesk__factory, type TestToken } from "../../types/contracts/index.js";
+import { addCurrency } from "./addCurrency.ts";
+import { admitDesk } from "./governance.ts";
 import { confirmedReceivable, type Network, todayOf } from "./network.ts";
-import { tryToken } from "./tryToken.ts";
 
 const POWER_LOCK = 8;
 const PLENTY = 3_000_000_000_000n;
@@ -88,25 +83,10 @@ export function interestOn(principal: bigint, days: number, ratePpm = LOAN.rateP
   return (principal * BigInt(ratePpm) * BigInt(days) + base / 2n) / base;
 }
 
-/** One more currency, two digits of which its token's units are. It takes a day. @returns its index. */
-export async function addCurrencyOf(
-  net: Network,
-  token: TestToken,
-  change: { dayCount?: number; dayBase?: number } = {},
-) {
-  const code = encodeBytes32String("XXX").slice(0, 8);
-  const shape = { tokenDecimals: 0, minorDigits: 2, dayCount: 0, dayBase: 360 };
-  const currency = { token: await token.getAddress(), ...shape, code, ...change };
-  const probe = ITokenProbe__factory.connect(await net.ledger.probe(), net.operator);
-  if ((await probe.passedAt(token)) === 0n) await tryToken(net, token);
-  await govern(net, net.ledger.interface.encodeFunctionData("addCurrency", [currency, DECISION]));
-  return 3;
-}
-
 /** As `takenLoan`, in a token of the test's own, which all have and have approved. */
 export async function loanIn<T extends TestToken>(net: Network, deploy: () => Promise<T>) {
   const token = await deploy();
-  await addCurrencyOf(net, token);
+  await addCurrency(net, token);
   const pledgeDesk = await admitPledgeDesk(net);
   for (const who of [net.bank, net.supplier, net.obligor]) {
     await token.mint(who.address, PLENTY);

@@ -2,10 +2,10 @@ import { ITokenProbe__factory, type TestToken } from "../../types/contracts/inde
 import type { Network } from "./network.ts";
 
 /** What a token's trial asks of it; every test token has it. */
-type Mintable = Pick<TestToken, "mint" | "approve" | "getAddress">;
+export type TriableToken = Pick<TestToken, "mint" | "approve" | "getAddress">;
 
 /** The operator tries a token with money that it makes, so that the token may become a currency. */
-export async function tryToken({ ledger, operator }: Network, token: Mintable): Promise<void> {
+export async function tryToken({ ledger, operator }: Network, token: TriableToken): Promise<void> {
   const probe = ITokenProbe__factory.connect(await ledger.probe(), operator);
   const at = await token.getAddress();
   const least = await probe.leastAmount(at);

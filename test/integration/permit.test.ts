@@ -1,12 +1,10 @@
 import { expect } from "chai";
-import { encodeBytes32String } from "ethers";
 import { SilentToken__factory, TestToken__factory } from "../../types/contracts/index.js";
-import { DECISION, govern } from "../helpers/governance.ts";
+import { addCurrency } from "../helpers/addCurrency.ts";
 import { loaderOf } from "../helpers/loader.ts";
 import { confirmedReceivable, type Network, startDay } from "../helpers/network.ts";
 import { signPermit } from "../helpers/signPermit.ts";
 import { offerTerms } from "../helpers/standingOffer.ts";
-import { tryToken } from "../helpers/tryToken.ts";
 
 const CNY = 1;
 const EUR = 2;
@@ -117,13 +115,10 @@ describe("Permits", () => {
 
   it("revert for a token that says yes to what it does not know, and for one that has no permit", async () => {
     const net = await load();
-    const { ledger, operator, obligor, byObligor, signed } = net;
+    const { operator, obligor, byObligor, signed } = net;
     const token = await new SilentToken__factory(operator).deploy();
     const at = await token.getAddress();
-    await tryToken(net, TestToken__factory.connect(at, operator));
-    const code = encodeBytes32String("USD").slice(0, 8);
-    const added = { token: at, tokenDecimals: 0, minorDigits: 2, dayCount: 0, dayBase: 360, code };
-    await govern(net, ledger.interface.encodeFunctionData("addCurrency", [added, DECISION]));
+    await addCurrency(net, TestToken__factory.connect(at, operator));
     const p = await signed();
     const permit = () => byObligor.permit(SILENT, p.value, p.deadline, p.v, p.r, p.s);
     for (const says of [true, false]) {

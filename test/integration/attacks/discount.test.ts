@@ -1,5 +1,4 @@
 import { expect } from "chai";
-import { encodeBytes32String } from "ethers";
 import {
   ContractWallet__factory,
   FalseReturningToken__factory,
@@ -8,8 +7,8 @@ import {
   ReenteringToken__factory,
   type TestToken,
 } from "../../../types/contracts/index.js";
+import { addCurrency } from "../../helpers/addCurrency.ts";
 import { anotherBank, deskWithBooks } from "../../helpers/discountDesk.ts";
-import { DECISION, govern } from "../../helpers/governance.ts";
 import { loaderOf } from "../../helpers/loader.ts";
 import {
   confirmedReceivable,
@@ -22,7 +21,6 @@ import {
 } from "../../helpers/network.ts";
 import { signQuote } from "../../helpers/signQuote.ts";
 import { postOffer } from "../../helpers/standingOffer.ts";
-import { tryToken } from "../../helpers/tryToken.ts";
 
 const FACE = 10_000_000n;
 /** 3.85 % for 90/360. */
@@ -41,11 +39,7 @@ async function oneOffer(base: Network) {
 
 /** `token` becomes the third currency; the bank has plenty of it, and the supplier a slice in it. */
 async function inHostileToken(net: Network, token: TestToken) {
-  const code = encodeBytes32String("XHO").slice(0, 8);
-  const rules = { tokenDecimals: 0, minorDigits: 2, dayCount: 0, dayBase: 360, code };
-  const currency = { token: await token.getAddress(), ...rules };
-  await tryToken(net, token);
-  await govern(net, net.ledger.interface.encodeFunctionData("addCurrency", [currency, DECISION]));
+  await addCurrency(net, token);
   await token.mint(net.bank.address, PLENTY);
   await token.connect(net.bank).approve(net.discountDesk, PLENTY);
   const { id, slice } = await confirmedReceivable(net, { number: "hostile", currency: HOSTILE });

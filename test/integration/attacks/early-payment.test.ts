@@ -1,16 +1,16 @@
 import { expect } from "chai";
-import { encodeBytes32String } from "ethers";
 import {
   FalseReturningToken__factory,
   FeeToken__factory,
   PausableToken__factory,
   ReenteringToken__factory,
 } from "../../../types/contracts/index.js";
+import { addCurrency } from "../../helpers/addCurrency.ts";
 import { earlyPaymentDesk } from "../../helpers/earlyPayment.ts";
-import { admitDesk, DECISION, govern } from "../../helpers/governance.ts";
+import { admitDesk, DECISION } from "../../helpers/governance.ts";
 import { loaderOf } from "../../helpers/loader.ts";
 import { confirmedReceivable, type Network, todayOf } from "../../helpers/network.ts";
-import { tryToken } from "../../helpers/tryToken.ts";
+import type { TriableToken } from "../../helpers/tryToken.ts";
 import { FLAG } from "../../helpers/words.ts";
 
 const FACE = 10_000_000n;
@@ -36,19 +36,9 @@ async function posted(net: Network) {
 type Posted = Network & Awaited<ReturnType<typeof posted>>;
 
 /** A receivable and a programme in a currency of its own token, the obligor's cash approved. */
-async function inToken(net: Posted, token: Parameters<typeof tryToken>[1]) {
-  const { ledger, obligor, postProgramme } = net;
-  const code = encodeBytes32String("XOD").slice(0, 8);
-  const currency = {
-    token: await token.getAddress(),
-    tokenDecimals: 0,
-    minorDigits: 2,
-    dayCount: 0,
-    dayBase: 360,
-    code,
-  };
-  await tryToken(net, token);
-  await govern(net, ledger.interface.encodeFunctionData("addCurrency", [currency, DECISION]));
+async function inToken(net: Posted, token: TriableToken) {
+  const { obligor, postProgramme } = net;
+  await addCurrency(net, token);
   await token.mint(obligor.address, PLENTY);
   const programme = await postProgramme({ currency: ODD_CURRENCY });
   return { programme, ...(await confirmedReceivable(net, { number: "odd", currency: ODD_CURRENCY })) };

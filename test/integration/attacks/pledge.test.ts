@@ -5,6 +5,7 @@ import { loaderOf } from "../../helpers/loader.ts";
 import { confirmedReceivable, identityOf, ROLE, sliceId, startDay } from "../../helpers/network.ts";
 import { admitPledgeDesk, LOAN, offeredLoan, signLoan, takenLoan } from "../../helpers/pledge.ts";
 import { signQuote } from "../../helpers/signQuote.ts";
+import { expectVoidOnceChanged } from "../../helpers/sliceChanges.ts";
 
 const FACE = 10_000_000n;
 const PART = 1_000_000n;
@@ -19,34 +20,8 @@ describe("Attacks on loan offers", () => {
 
   it("an offer is void after whatever happens to the slice first: cut, paid away and back, offered, frozen", async () => {
     const net = await load();
-    const { ledger, supervisor, supplier, cautious, suppliers, slice, offer, take } = net;
-    const [payee] = suppliers;
-    if (!payee) throw new Error("a company expected");
-    const by = ledger.connect(supplier);
-    const officer = ledger.connect(supervisor);
-    const changes = {
-      split: () => by.split(slice, [PART]),
-      "split and merge": async () => {
-        await by.split(slice, [PART]);
-        await by.merge(slice, sliceId(net.id, FACE - PART));
-      },
-      offer: () => by.transfer(slice, cautious.address, FAR),
-      "freeze of a cent": () => officer.freeze(slice, FACE - 1n, FACE, 1, DOCUMENT, FAR),
-      "pay away and back": async () => {
-        await by.setStandingConsent(true);
-        await by.transfer(slice, payee.address, 0);
-        await ledger.connect(payee).transfer(slice, supplier.address, 0);
-      },
-    };
-    const snapshot = await net.networkHelpers.takeSnapshot();
-    for (const [name, change] of Object.entries(changes)) {
-      await change();
-      await expect(take(), name)
-        .to.be.revertedWithCustomError(ledger, "Slices_WordChanged")
-        .withArgs(slice, offer.word, await ledger.sliceWordOf(slice));
-      await snapshot.restore();
-    }
-    await take();
+    await expectVoidOnceChanged(net, { ...net, word: net.offer.word, take: () => net.take() });
+    await net.take();
   });
 
   it("an offer is good once: neither at once again nor when the loan is repaid and the slice unlocked", async () => {

@@ -1,17 +1,16 @@
 import { expect } from "chai";
-import { encodeBytes32String } from "ethers";
 import {
   BlocklistToken__factory,
   FalseReturningToken__factory,
   FeeToken__factory,
   ReenteringToken__factory,
 } from "../../../types/contracts/index.js";
+import { addCurrency } from "../../helpers/addCurrency.ts";
 import { DOCUMENT, FAR } from "../../helpers/deskActs.ts";
-import { DECISION, govern } from "../../helpers/governance.ts";
 import { loaderOf } from "../../helpers/loader.ts";
 import { confirmedReceivable, type Network, ROLE, sliceId, todayOf } from "../../helpers/network.ts";
 import { boughtWithRecourse, inDefault, LINK } from "../../helpers/recourse.ts";
-import { tryToken } from "../../helpers/tryToken.ts";
+import type { TriableToken } from "../../helpers/tryToken.ts";
 import { receivableWord } from "../../helpers/words.ts";
 
 const HEAD = 7_000_000n;
@@ -221,13 +220,9 @@ describe("Attacks on recourse", () => {
 
   describe("tokens", () => {
     /** A receivable in a token's currency that the bank bought whole with recourse, in default. */
-    async function inToken(net: Bought, token: Parameters<typeof tryToken>[1]) {
+    async function inToken(net: Bought, token: TriableToken) {
       const { ledger, supplier, financing, bank } = net;
-      await tryToken(net, token);
-      const currency = { tokenDecimals: 0, minorDigits: 2, dayCount: 0, dayBase: 360 };
-      const code = encodeBytes32String("XOD").slice(0, 8);
-      const added = { ...currency, token: await token.getAddress(), code };
-      await govern(net, ledger.interface.encodeFunctionData("addCurrency", [added, DECISION]));
+      await addCurrency(net, token);
       await token.mint(supplier.address, PLENTY);
       const odd = await confirmedReceivable(net, { number: "odd", currency: ODD_CURRENCY });
       await financing.sell(odd.slice, bank, true);

@@ -1,5 +1,4 @@
 import { expect } from "chai";
-import { encodeBytes32String } from "ethers";
 import {
   BlocklistToken__factory,
   FalseReturningToken__factory,
@@ -7,7 +6,7 @@ import {
   PausableToken__factory,
   type TestToken,
 } from "../../../types/contracts/index.js";
-import { DECISION, govern } from "../../helpers/governance.ts";
+import { addCurrency } from "../../helpers/addCurrency.ts";
 import { loaderOf } from "../../helpers/loader.ts";
 import { type Network, sliceId, startDay } from "../../helpers/network.ts";
 import { FACE, PART, PLENTY, partPayments, SHARES } from "../../helpers/partPayments.ts";
@@ -19,10 +18,7 @@ const HOSTILE = 3;
 
 /** Three holders of a receivable in `token`, which becomes the third currency; only the obligor has any of it. */
 async function inToken(net: Network, token: TestToken) {
-  const units = { tokenDecimals: 0, minorDigits: 2, dayCount: 0, dayBase: 360 };
-  const currency = { token: await token.getAddress(), ...units, code: encodeBytes32String("XHO").slice(0, 8) };
-  await tryToken(net, token);
-  await govern(net, net.ledger.interface.encodeFunctionData("addCurrency", [currency, DECISION]));
+  await addCurrency(net, token);
   await token.mint(net.obligor.address, PLENTY);
   await token.connect(net.obligor).approve(net.settlementDesk, PLENTY);
   const held = await threeHolders(net, { number: "hostile", currency: HOSTILE });

@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { expectCashMissing } from "../../helpers/cashMissing.ts";
 import { deskWithBooks } from "../../helpers/discountDesk.ts";
 import { DECISION } from "../../helpers/governance.ts";
 import { loaderOf } from "../../helpers/loader.ts";
@@ -229,16 +230,7 @@ describe("DiscountDesk: take", () => {
 
   it("reverts with the token's own error when cash is missing or not approved, and moves nothing", async () => {
     const { ledger, cny, discountDesk, bank, supplier, slice, offerId, take } = await load();
-    const spender = await discountDesk.getAddress();
-    await cny.connect(bank).approve(discountDesk, NET - 1n);
-    await expect(take())
-      .to.be.revertedWithCustomError(cny, "ERC20InsufficientAllowance")
-      .withArgs(spender, NET - 1n, NET);
-    await cny.connect(bank).approve(discountDesk, PLENTY);
-    await cny.connect(bank).transfer(supplier.address, PLENTY - NET + 1n);
-    await expect(take())
-      .to.be.revertedWithCustomError(cny, "ERC20InsufficientBalance")
-      .withArgs(bank.address, NET - 1n, NET);
+    await expectCashMissing({ token: cny, payer: bank, desk: discountDesk, amount: NET, act: () => take() });
     expect(await ledger.ownerOf(slice)).to.equal(supplier.address);
     expect((await discountDesk.offerOf(offerId)).used).to.equal(0);
   });

@@ -1,8 +1,8 @@
 import { expect } from "chai";
-import { encodeBytes32String } from "ethers";
 import { daysBetween } from "../../../frontend/src/domain/day-count.ts";
+import { addCurrency } from "../../helpers/addCurrency.ts";
+import { expectCashMissing } from "../../helpers/cashMissing.ts";
 import { postedProgramme } from "../../helpers/earlyPayment.ts";
-import { DECISION, govern } from "../../helpers/governance.ts";
 import { loaderOf } from "../../helpers/loader.ts";
 import { confirmedReceivable, identityOf, ROLE, sliceId, startDay, termsFor, todayOf } from "../../helpers/network.ts";
 import { replaceKey } from "../../helpers/replaceKey.ts";
@@ -13,7 +13,6 @@ const CNY = 1;
 const EUR = 2;
 const EUR_SCALE = 10_000n;
 const FACE = 10_000_000n;
-const PLENTY = 3_000_000_000_000n;
 const RETIRED = 4n;
 /** 3.85 % for 90/360 on 100 000.00: 962.50. */
 const DISCOUNT = 96_250n;
@@ -174,15 +173,8 @@ describe("EarlyPaymentDesk", () => {
 
     it("reverts with the token's own error when cash is missing or not approved, and retires nothing", async () => {
       const { ledger, cny, earlyDesk, desk, obligor, supplier, slice } = await load();
-      await cny.connect(obligor).approve(earlyDesk, NET - 1n);
-      await expect(desk.accept(slice, PROGRAMME, 0))
-        .to.be.revertedWithCustomError(cny, "ERC20InsufficientAllowance")
-        .withArgs(await earlyDesk.getAddress(), NET - 1n, NET);
-      await cny.connect(obligor).approve(earlyDesk, PLENTY);
-      await cny.connect(obligor).transfer(supplier.address, PLENTY - NET + 1n);
-      await expect(desk.accept(slice, PROGRAMME, 0))
-        .to.be.revertedWithCustomError(cny, "ERC20InsufficientBalance")
-        .withArgs(obligor.address, NET - 1n, NET);
+      const act = () => desk.accept(slice, PROGRAMME, 0);
+      await expectCashMissing({ token: cny, payer: obligor, desk: earlyDesk, amount: NET, act });
       expect(await ledger.ownerOf(slice)).to.equal(supplier.address);
       expect((await earlyDesk.programmeOf(PROGRAMME))[0].spent).to.equal(0);
     });
@@ -291,22 +283,13 @@ describe("EarlyPaymentDesk", () => {
 
     it("counts days and the year as the currency says: 30/360 over 365", async () => {
       const net = await load();
-      const { ledger, cny, earlyDesk, postProgramme, today } = net;
-      const code = encodeBytes32String("XTH").slice(0, 8);
-      const currency = {
-        token: await cny.getAddress(),
-        tokenDecimals: 0,
-        minorDigits: 2,
-        dayCount: 1,
-        dayBase: 365,
-        code,
-      };
-      await govern(net, ledger.interface.encodeFunctionData("addCurrency", [currency, DECISION]));
+      const { cny, earlyDesk, postProgramme, today } = net;
+      const currency = await addCurrency(net, cny, { dayCount: 1, dayBase: 365 });
       const from = await todayOf(net);
       const dueDay = from + 200;
       const days = BigInt(daysBetween(from, dueDay, "30/360"));
-      const id = await postProgramme({ currency: 3 }, [{ longestDays: 200, ratePpm: 50_000 }]);
-      const { slice } = await confirmedReceivable(net, { number: "30/360", currency: 3, dueDay });
+      const id = await postProgramme({ currency }, [{ longestDays: 200, ratePpm: 50_000 }]);
+      const { slice } = await confirmedReceivable(net, { number: "30/360", currency, dueDay });
       const discount = (FACE * 50_000n * days + 182_500_000n) / 365_000_000n;
       expect(days).not.to.equal(200n);
       expect(await earlyDesk.quote(slice, id)).to.deep.equal([FACE, days, discount, FACE - discount]);

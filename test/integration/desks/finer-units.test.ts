@@ -1,13 +1,10 @@
 import { expect } from "chai";
-import { encodeBytes32String } from "ethers";
 import { BlocklistToken__factory } from "../../../types/contracts/index.js";
-import { DECISION, govern } from "../../helpers/governance.ts";
 import { loaderOf } from "../../helpers/loader.ts";
 import { type Network, startDay } from "../../helpers/network.ts";
 import { FACE, PLENTY } from "../../helpers/partPayments.ts";
 import { interestOn, LOAN, loanIn } from "../../helpers/pledge.ts";
 import { threeHolders } from "../../helpers/threeHolders.ts";
-import { tryToken } from "../../helpers/tryToken.ts";
 
 const CURRENCY = 3;
 const DECIMALS = 6;
@@ -18,10 +15,7 @@ const { principal: PRINCIPAL } = LOAN;
 /** Three holders in a currency whose token is finer than its minor unit, and can refuse a receiver. */
 async function threeInFineToken(net: Network) {
   const token = await new BlocklistToken__factory(net.operator).deploy(DECIMALS);
-  const units = { tokenDecimals: 0, minorDigits: 2, dayCount: 0, dayBase: 360 };
-  const currency = { token: await token.getAddress(), ...units, code: encodeBytes32String("XFI").slice(0, 8) };
-  await tryToken(net, token);
-  await govern(net, net.ledger.interface.encodeFunctionData("addCurrency", [currency, DECISION]));
+  await addCurrency(net, token);
   await token.mint(net.obligor.address, PLENTY);
   await token.connect(net.obligor).approve(net.settlementDesk, PLENTY);
   const held = await threeHolders(net, { currency: CURRENCY });

@@ -1,17 +1,10 @@
 import { expect } from "chai";
 import { daysBetween } from "../../../frontend/src/domain/day-count.ts";
 import { interest } from "../../../frontend/src/domain/interest.ts";
+import { addCurrency } from "../../helpers/addCurrency.ts";
 import { loaderOf } from "../../helpers/loader.ts";
 import { confirmedReceivable, ROLE, sliceId, startDay, termsFor, todayOf } from "../../helpers/network.ts";
-import {
-  addCurrencyOf,
-  admitPledgeDesk,
-  interestOn,
-  LOAN,
-  offeredLoan,
-  signLoan,
-  takenLoan,
-} from "../../helpers/pledge.ts";
+import { admitPledgeDesk, interestOn, LOAN, offeredLoan, signLoan, takenLoan } from "../../helpers/pledge.ts";
 import { idOf } from "../../helpers/signConfirmation.ts";
 import { sliceWord } from "../../helpers/words.ts";
 
@@ -316,7 +309,7 @@ describe("PledgeDesk: repay", () => {
   it("counts days as the currency does", async () => {
     const net = await load();
     const { pledgeDesk, desk, cny } = net;
-    const index = await addCurrencyOf(net, cny, { dayCount: 1, dayBase: 365 });
+    const index = await addCurrency(net, cny, { dayCount: 1, dayBase: 365 });
     const today = await todayOf(net);
     const repayBy = today + 90;
     const { slice } = await confirmedReceivable(net, { number: "30/360", currency: index, dueDay: today + 120 });

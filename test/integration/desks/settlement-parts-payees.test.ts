@@ -1,23 +1,18 @@
 import { expect } from "chai";
-import { encodeBytes32String } from "ethers";
 import { BlocklistToken__factory } from "../../../types/contracts/index.js";
-import { DECISION, govern } from "../../helpers/governance.ts";
+import { addCurrency } from "../../helpers/addCurrency.ts";
 import { loaderOf } from "../../helpers/loader.ts";
 import { type Network, startDay } from "../../helpers/network.ts";
 import { PART, PLENTY, SHARES } from "../../helpers/partPayments.ts";
 import { replaceKey } from "../../helpers/replaceKey.ts";
 import { threeHolders } from "../../helpers/threeHolders.ts";
-import { tryToken } from "../../helpers/tryToken.ts";
 
 const BLOCKLIST = 3;
 
 /** The same three holders in a currency whose token can refuse a receiver. Nobody but the obligor has any of it. */
 async function inBlocklistToken(net: Network) {
   const token = await new BlocklistToken__factory(net.operator).deploy(2);
-  const units = { tokenDecimals: 0, minorDigits: 2, dayCount: 0, dayBase: 360 };
-  const currency = { token: await token.getAddress(), ...units, code: encodeBytes32String("XBL").slice(0, 8) };
-  await tryToken(net, token);
-  await govern(net, net.ledger.interface.encodeFunctionData("addCurrency", [currency, DECISION]));
+  await addCurrency(net, token);
   await token.mint(net.obligor.address, PLENTY);
   await token.connect(net.obligor).approve(net.settlementDesk, PLENTY);
   const held = await threeHolders(net, { currency: BLOCKLIST });

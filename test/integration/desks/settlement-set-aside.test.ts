@@ -1,11 +1,9 @@
 import { expect } from "chai";
-import { encodeBytes32String } from "ethers";
 import { BlocklistToken__factory } from "../../../types/contracts/index.js";
-import { DECISION, govern } from "../../helpers/governance.ts";
+import { addCurrency } from "../../helpers/addCurrency.ts";
 import { loaderOf } from "../../helpers/loader.ts";
 import { type Network, startDay } from "../../helpers/network.ts";
 import { threeHolders } from "../../helpers/threeHolders.ts";
-import { tryToken } from "../../helpers/tryToken.ts";
 
 const FACE = 10_000_000n;
 const PLENTY = 3_000_000_000_000n;
@@ -14,17 +12,7 @@ const BLOCKLIST = 3;
 /** The same receivable in a currency whose token can refuse a receiver. */
 async function inBlocklistToken(net: Network) {
   const token = await new BlocklistToken__factory(net.operator).deploy(2);
-  const code = encodeBytes32String("XBL").slice(0, 8);
-  const currency = {
-    token: await token.getAddress(),
-    tokenDecimals: 0,
-    minorDigits: 2,
-    dayCount: 0,
-    dayBase: 360,
-    code,
-  };
-  await tryToken(net, token);
-  await govern(net, net.ledger.interface.encodeFunctionData("addCurrency", [currency, DECISION]));
+  await addCurrency(net, token);
   await token.mint(net.obligor.address, PLENTY);
   await token.connect(net.obligor).approve(net.settlementDesk, PLENTY);
   const held = await threeHolders(net, { currency: BLOCKLIST });

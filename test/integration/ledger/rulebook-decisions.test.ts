@@ -4,37 +4,20 @@ import { Authority__factory } from "../../../types/contracts/index.js";
 import { authorityOf, DECISION, GOVERNANCE_DELAY } from "../../helpers/governance.ts";
 import { loaderOf } from "../../helpers/loader.ts";
 import { type Network, termsFor, todayOf } from "../../helpers/network.ts";
+import { NEXT_POLICY } from "../../helpers/policy.ts";
 
 const FINANCE = 1;
 
 /** The four changes of the rulebook, each with a decision of its own. */
 async function changes({ ledger, cny, discountDesk, outsider }: Network) {
-  const policy = {
-    tenorSoftDays: 60,
-    tenorHardDays: 120,
-    maxHops: 5,
-    minSlice: 1_000,
-    maxSlices: 100,
-    graceDays: 5,
-    defaultDays: 30,
-    penaltyPpmPerDay: 300,
-    utcOffsetHours: 8,
-    requireRegistry: true,
-    stopIssuance: true,
-    consentAllowed: true,
-    contractAbove: 0,
-    effectiveFrom: 0,
-    supersededAt: 0,
-  };
   const code = encodeBytes32String("USD").slice(0, 8);
   const token = await cny.getAddress();
   const currency = { token, tokenDecimals: 0, minorDigits: 2, dayCount: 0, dayBase: 360, code };
   const desk = await discountDesk.getAddress();
   const encode = ledger.interface;
   return {
-    policy,
     calls: (decision: string) => [
-      encode.encodeFunctionData("addPolicy", [policy, decision]),
+      encode.encodeFunctionData("addPolicy", [NEXT_POLICY, decision]),
       encode.encodeFunctionData("addCurrency", [currency, decision]),
       encode.encodeFunctionData("admitDesk", [outsider.address, FINANCE, decision]),
       encode.encodeFunctionData("removeDesk", [desk, decision]),
@@ -109,11 +92,11 @@ describe("Rulebook: who and why", () => {
 
   it("registers by the version in force while others are announced", async () => {
     const net = await load();
-    const { ledger, operator, supplier, policy } = net;
+    const { ledger, operator, supplier } = net;
     const authority = await authorityOf(net);
     const effectiveFrom = (await net.networkHelpers.time.latest()) + 3 * GOVERNANCE_DELAY;
     for (const [i, tenorHardDays] of [60, 61].entries()) {
-      const added = { ...policy, tenorHardDays, effectiveFrom: effectiveFrom + i };
+      const added = { ...NEXT_POLICY, tenorHardDays, effectiveFrom: effectiveFrom + i };
       const data = ledger.interface.encodeFunctionData("addPolicy", [added, DECISION]);
       await authority.schedule(ledger, data, 0);
       await net.networkHelpers.time.increase(GOVERNANCE_DELAY);
@@ -132,10 +115,10 @@ describe("Rulebook: who and why", () => {
 
   it("takes the zones at both ends of the world", async () => {
     const net = await load();
-    const { ledger, operator, policy } = net;
+    const { ledger, operator } = net;
     const authority = await authorityOf(net);
     for (const utcOffsetHours of [-12, 14]) {
-      const data = ledger.interface.encodeFunctionData("addPolicy", [{ ...policy, utcOffsetHours }, DECISION]);
+      const data = ledger.interface.encodeFunctionData("addPolicy", [{ ...NEXT_POLICY, utcOffsetHours }, DECISION]);
       await authority.schedule(ledger, data, 0);
       await net.networkHelpers.time.increase(GOVERNANCE_DELAY);
       await operator.sendTransaction({ to: ledger, data });

@@ -8,33 +8,15 @@ import {
   SliceMetadata__factory,
   TestToken__factory,
 } from "../../../types/contracts/index.js";
-import type { PolicyStruct } from "../../../types/contracts/interfaces/ILedger.js";
 import { admitDesk, authorityOf, DECISION, GOVERNANCE_DELAY, govern } from "../../helpers/governance.ts";
 import { loaderOf, nextSecond } from "../../helpers/loader.ts";
 import { confirmedReceivable, type Network, termsFor } from "../../helpers/network.ts";
+import { NEXT_POLICY } from "../../helpers/policy.ts";
 
 const FINANCE = 1;
 const SETTLE = 2;
 const LAST_DESK = 31;
 const LAST_CURRENCY = 255;
-
-const NEXT_POLICY: PolicyStruct = {
-  tenorSoftDays: 60,
-  tenorHardDays: 120,
-  maxHops: 5,
-  minSlice: 1_000,
-  maxSlices: 100,
-  graceDays: 5,
-  defaultDays: 30,
-  penaltyPpmPerDay: 300,
-  utcOffsetHours: 1,
-  requireRegistry: false,
-  stopIssuance: false,
-  consentAllowed: true,
-  contractAbove: 0,
-  effectiveFrom: 0,
-  supersededAt: 0,
-};
 
 /** A rulebook whose governor need not wait, beside the network's own. */
 async function impatientLedger({ ledger, operator, cny }: Network) {
@@ -109,7 +91,7 @@ describe("Rulebook", () => {
   describe("addPolicy", () => {
     it("reverts for unsound rules", async () => {
       const { own } = await load();
-      const unsound: Partial<PolicyStruct>[] = [
+      const unsound: Partial<typeof NEXT_POLICY>[] = [
         { tenorHardDays: 0, tenorSoftDays: 0 },
         { tenorSoftDays: 121 },
         { minSlice: 0 },

@@ -2,8 +2,8 @@ import type { AddressLike } from "ethers";
 import type { OfferTermsStruct } from "../../../types/contracts/desks/DiscountDesk.js";
 import type { ProgrammeStruct } from "../../../types/contracts/desks/EarlyPaymentDesk.js";
 import { BlocklistToken__factory, ITokenProbe__factory } from "../../../types/contracts/index.js";
+import { addCurrency } from "../../helpers/addCurrency.ts";
 import { createNetwork } from "../../helpers/network.ts";
-import { addCurrencyOf } from "../../helpers/pledge.ts";
 import { offerTerms, postOffer } from "../../helpers/standingOffer.ts";
 import { HOLDING } from "./callers.ts";
 import { admitEverybody, type Stage } from "./desk-parties.ts";
@@ -60,7 +60,7 @@ export type DeskScene = Awaited<ReturnType<typeof setDeskScene>>;
 export async function setDeskScene() {
   const net = await createNetwork();
   const cash = await new BlocklistToken__factory(net.operator).deploy(2);
-  await addCurrencyOf(net, cash);
+  await addCurrency(net, cash);
   const probe = ITokenProbe__factory.connect(await net.ledger.probe(), net.operator);
   const stage = await admitEverybody(net, cash, probe);
   const past = await play(stage);

@@ -1,4 +1,5 @@
 import { id as hashOf } from "ethers";
+import { NEXT_POLICY } from "../../helpers/policy.ts";
 import { HOLDING, type Office } from "./callers.ts";
 import type { Table as AnyTable, Row as RowOf } from "./matrix.ts";
 import { anybody, holder, nobody, role } from "./refusals.ts";
@@ -8,24 +9,6 @@ type Row = RowOf<Scene, Belongings>;
 type Table = AnyTable<Scene, Belongings>;
 
 const FAR = 5_000_000_000;
-const POLICY = {
-  tenorSoftDays: 60,
-  tenorHardDays: 120,
-  maxHops: 5,
-  minSlice: 1_000,
-  maxSlices: 100,
-  graceDays: 5,
-  defaultDays: 30,
-  penaltyPpmPerDay: 300,
-  utcOffsetHours: 8,
-  requireRegistry: true,
-  stopIssuance: true,
-  consentAllowed: true,
-  contractAbove: 0,
-  effectiveFrom: 0,
-  supersededAt: 0,
-};
-
 function only(office: Office): Row["refusal"] {
   return (caller) => (caller.office === office ? null : "AccessManagedUnauthorized");
 }
@@ -37,7 +20,7 @@ const admitted =
 const office = (which: Office, args: Row["args"]): Row => ({ args, refusal: only(which) });
 
 const GOVERNANCE: Table = {
-  addPolicy: office("GOVERNOR", () => [POLICY, DOCUMENT]),
+  addPolicy: office("GOVERNOR", () => [NEXT_POLICY, DOCUMENT]),
   addCurrency: office("GOVERNOR", ({ net }) => [
     { token: net.cny.target, tokenDecimals: 0, minorDigits: 2, dayCount: 0, dayBase: 360, code: "0x434e59" },
     DOCUMENT,
