@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { BlocklistToken__factory } from "../../../types/contracts/index.js";
+import { addCurrency } from "../../helpers/addCurrency.ts";
 import { loaderOf } from "../../helpers/loader.ts";
 import { type Network, startDay } from "../../helpers/network.ts";
 import { FACE, PLENTY } from "../../helpers/partPayments.ts";

@@ -5,11 +5,11 @@ export type Wire<Row> = {
   [Key in keyof Row]: bigint extends Row[Key] ? Exclude<Row[Key], bigint> | string : Row[Key];
 };
 
-/**
- * Turns the strings of a row's bigint columns back into bigints.
- * @param bigints All of the row's bigint columns; the type refuses a list that misses one.
- */
-export function revive<Row extends object>(wire: Wire<Row>, bigints: Readonly<Record<BigintKey<Row>, true>>): Row {
+/** All of a row's bigint columns: the type refuses a list that misses one. */
+export type BigintColumns<Row> = Readonly<Record<BigintKey<Row>, true>>;
+
+/** Turns the strings of a row's bigint columns back into bigints. */
+export function revive<Row extends object>(wire: Wire<Row>, bigints: BigintColumns<Row>): Row {
   const revived = Object.entries(wire).map(([key, value]) => [
     key,
     key in bigints && typeof value === "string" ? BigInt(value) : value,

@@ -5,8 +5,7 @@ import type {
   earlyPaymentInvitation,
   earlyPaymentProgramme,
 } from "../../../../../indexer/ponder.schema.ts";
-import { fetchAllItems } from "../fetchAllItems.ts";
-import { revive, type Wire } from "../wire.ts";
+import { fetchRows } from "../fetchRows.ts";
 
 export type ProgrammeRow = typeof earlyPaymentProgramme.$inferSelect;
 type InvitationRow = typeof earlyPaymentInvitation.$inferSelect;
@@ -51,8 +50,7 @@ export function useProgrammes(obligors: readonly string[], enabled = true) {
     enabled,
     queryFn: async () => {
       if (where.obligor_in.length === 0) return [];
-      const rows = await fetchAllItems<Wire<ProgrammeRow>>(PROGRAMMES, "earlyPaymentProgrammes", { where });
-      return rows.map((row) => revive<ProgrammeRow>(row, PROGRAMME_BIGINTS));
+      return fetchRows<ProgrammeRow>(PROGRAMMES, "earlyPaymentProgrammes", PROGRAMME_BIGINTS, where);
     },
   });
 }
@@ -66,10 +64,7 @@ export function useInvitations(filter: { programmeId: bigint } | { identity: Hex
   return useQuery({
     queryKey: ["index", "invitations", where],
     enabled,
-    queryFn: async () => {
-      const rows = await fetchAllItems<Wire<InvitationRow>>(INVITATIONS, "earlyPaymentInvitations", { where });
-      return rows.map((row) => revive<InvitationRow>(row, INVITATION_BIGINTS));
-    },
+    queryFn: () => fetchRows<InvitationRow>(INVITATIONS, "earlyPaymentInvitations", INVITATION_BIGINTS, where),
   });
 }
 
@@ -80,7 +75,6 @@ export function useEarlyPayments(filter: { obligor: Address } | { holder: Addres
 }
 
 /** By a condition of the index's filter, such as `{ receivableId_in: […] }`. */
-export async function fetchEarlyPayments(where: Readonly<Record<string, unknown>>): Promise<EarlyPaymentRow[]> {
-  const rows = await fetchAllItems<Wire<EarlyPaymentRow>>(PAYMENTS, "earlyPayments", { where });
-  return rows.map((row) => revive<EarlyPaymentRow>(row, PAYMENT_BIGINTS));
+export function fetchEarlyPayments(where: Readonly<Record<string, unknown>>): Promise<EarlyPaymentRow[]> {
+  return fetchRows<EarlyPaymentRow>(PAYMENTS, "earlyPayments", PAYMENT_BIGINTS, where);
 }

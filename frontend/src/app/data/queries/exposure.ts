@@ -1,9 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import type { Hex } from "viem";
 import type { exposureEntry, exposureLimit } from "../../../../../indexer/ponder.schema.ts";
-import { fetchAllItems } from "../fetchAllItems.ts";
+import { fetchRows } from "../fetchRows.ts";
 import type { News } from "../news.ts";
-import { revive, type Wire } from "../wire.ts";
 
 export type ExposureLimitRow = typeof exposureLimit.$inferSelect;
 export type ExposureEntryRow = typeof exposureEntry.$inferSelect;
@@ -27,10 +26,9 @@ export function useExposureLimits(bank: Hex | undefined) {
   return useQuery({
     queryKey: ["index", "exposureLimits", bank?.toLowerCase()],
     enabled: bank !== undefined,
-    queryFn: async () => {
+    queryFn: () => {
       const where = { bank: bank?.toLowerCase() };
-      const rows = await fetchAllItems<Wire<ExposureLimitRow>>(LIMITS, "exposureLimits", { where });
-      return rows.map((row) => revive<ExposureLimitRow>(row, { limit: true, used: true }));
+      return fetchRows<ExposureLimitRow>(LIMITS, "exposureLimits", { limit: true, used: true }, where);
     },
   });
 }
@@ -41,10 +39,14 @@ export function useExposureEntries(bank: Hex | undefined) {
     queryKey: ["index", "exposureEntries", bank?.toLowerCase()],
     enabled: bank !== undefined,
     meta: { concernedBy: ({ kinds }: News) => CHANGES.some((kind) => kinds.has(kind)) },
-    queryFn: async () => {
+    queryFn: () => {
       const where = { bank: bank?.toLowerCase() };
-      const rows = await fetchAllItems<Wire<ExposureEntryRow>>(ENTRIES, "exposureEntrys", { where });
-      return rows.map((row) => revive<ExposureEntryRow>(row, { start: true, end: true, recordedAt: true }));
+      return fetchRows<ExposureEntryRow>(
+        ENTRIES,
+        "exposureEntrys",
+        { start: true, end: true, recordedAt: true },
+        where,
+      );
     },
   });
 }

@@ -1,7 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import type { announcedOperation } from "../../../../../indexer/ponder.schema.ts";
-import { fetchAllItems } from "../fetchAllItems.ts";
-import { revive, type Wire } from "../wire.ts";
+import { fetchRows } from "../fetchRows.ts";
 
 export type AnnouncedOperation = typeof announcedOperation.$inferSelect;
 
@@ -17,9 +16,11 @@ export function useAnnouncedOperations(enabled = true) {
   return useQuery({
     enabled,
     queryKey: ["index", "announcedOperations"],
-    queryFn: async () => {
-      const rows = await fetchAllItems<Wire<AnnouncedOperation>>(OPERATIONS, "announcedOperations", {});
-      return rows.map((row) => revive<AnnouncedOperation>(row, { announcedAt: true, readyAt: true, endedAt: true }));
-    },
+    queryFn: () =>
+      fetchRows<AnnouncedOperation>(OPERATIONS, "announcedOperations", {
+        announcedAt: true,
+        readyAt: true,
+        endedAt: true,
+      }),
   });
 }

@@ -1,7 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import type { freeze, hold } from "../../../../../indexer/ponder.schema.ts";
-import { fetchAllItems } from "../fetchAllItems.ts";
-import { revive, type Wire } from "../wire.ts";
+import { fetchRows } from "../fetchRows.ts";
 import { fetchReceivables, type ReceivableRow } from "./receivables.ts";
 import { fetchSlices, type WithReceivable } from "./slices.ts";
 
@@ -34,8 +33,7 @@ export function useFreezesInForce(enabled = true) {
     enabled,
     queryKey: ["index", "freezes", "inForce"],
     queryFn: async (): Promise<Freeze[]> => {
-      const wire = await fetchAllItems<Wire<FreezeRow>>(FREEZES, "freezes", { where: { status: "inForce" } });
-      const rows = wire.map((row) => revive<FreezeRow>(row, FREEZE_BIGINTS));
+      const rows = await fetchRows<FreezeRow>(FREEZES, "freezes", FREEZE_BIGINTS, { status: "inForce" });
       if (rows.length === 0) return [];
       const [receivables, slices] = await Promise.all([
         receivablesOf(rows),
@@ -58,8 +56,8 @@ export function useHoldsInForce(timestamp: bigint | undefined) {
     enabled: timestamp !== undefined,
     queryFn: async (): Promise<Hold[]> => {
       const where = { until_gte: String(timestamp) };
-      const wire = await fetchAllItems<Wire<HoldRow>>(HOLDS, "holds", { where });
-      const rows = wire.map((row) => revive<HoldRow>(row, HOLD_BIGINTS)).filter(({ endedAt }) => endedAt === null);
+      const held = await fetchRows<HoldRow>(HOLDS, "holds", HOLD_BIGINTS, where);
+      const rows = held.filter(({ endedAt }) => endedAt === null);
       const receivables = await receivablesOf(rows);
       return rows.flatMap((row) => {
         const receivable = receivables.get(row.receivableId);

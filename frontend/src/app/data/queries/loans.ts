@@ -1,7 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import type { loan, loanMoneySetAside, loanSurplus } from "../../../../../indexer/ponder.schema.ts";
-import { fetchAllItems } from "../fetchAllItems.ts";
-import { revive, type Wire } from "../wire.ts";
+import { fetchRows } from "../fetchRows.ts";
 
 export type LoanRow = typeof loan.$inferSelect;
 type SurplusRow = typeof loanSurplus.$inferSelect;
@@ -46,10 +45,9 @@ export function useLoans(accounts: readonly string[], enabled = true) {
   return useQuery({
     enabled,
     queryKey: ["index", "loans", accounts],
-    queryFn: async () => {
+    queryFn: () => {
       const where = { OR: [{ lender_in: accounts }, { borrower_in: accounts }] };
-      const rows = await fetchAllItems<Wire<LoanRow>>(LOANS, "loans", { where });
-      return rows.map((row) => revive<LoanRow>(row, LOAN_BIGINTS));
+      return fetchRows<LoanRow>(LOANS, "loans", LOAN_BIGINTS, where);
     },
   });
 }
@@ -62,8 +60,7 @@ export function useSurpluses(loanIds: readonly bigint[]) {
     queryFn: async () => {
       if (wanted.length === 0) return [];
       const where = { loanId_in: wanted, owed_gt: "0" };
-      const rows = await fetchAllItems<Wire<SurplusRow>>(SURPLUSES, "loanSurpluss", { where });
-      return rows.map((row) => revive<SurplusRow>(row, { loanId: true, owed: true }));
+      return fetchRows<SurplusRow>(SURPLUSES, "loanSurpluss", { loanId: true, owed: true }, where);
     },
   });
 }
@@ -72,10 +69,9 @@ export function useSurpluses(loanIds: readonly bigint[]) {
 export function useLoanMoneySetAside(accounts: readonly string[]) {
   return useQuery({
     queryKey: ["index", "loanMoneySetAside", accounts],
-    queryFn: async () => {
+    queryFn: () => {
       const where = { account_in: accounts, amount_gt: "0" };
-      const rows = await fetchAllItems<Wire<SetAsideRow>>(SET_ASIDE, "loanMoneySetAsides", { where });
-      return rows.map((row) => revive<SetAsideRow>(row, { amount: true }));
+      return fetchRows<SetAsideRow>(SET_ASIDE, "loanMoneySetAsides", { amount: true }, where);
     },
   });
 }

@@ -7,8 +7,7 @@ import type {
   slicePayment,
   standingOffer,
 } from "../../../../../indexer/ponder.schema.ts";
-import { fetchAllItems } from "../fetchAllItems.ts";
-import { revive, type Wire } from "../wire.ts";
+import { fetchRows } from "../fetchRows.ts";
 
 export type StandingOfferRow = typeof standingOffer.$inferSelect;
 type OfferSellerRow = typeof offerSeller.$inferSelect;
@@ -85,10 +84,7 @@ export function useStandingOffers(
   return useQuery({
     queryKey: ["index", "standingOffers", where],
     enabled,
-    queryFn: async () => {
-      const rows = await fetchAllItems<Wire<StandingOfferRow>>(OFFERS, "standingOffers", { where });
-      return rows.map((row) => revive<StandingOfferRow>(row, OFFER_BIGINTS));
-    },
+    queryFn: () => fetchRows<StandingOfferRow>(OFFERS, "standingOffers", OFFER_BIGINTS, where),
   });
 }
 
@@ -97,10 +93,9 @@ export function useBoughtUnderOffers(identity: Hex | undefined) {
   return useQuery({
     queryKey: ["index", "offerSellers", identity?.toLowerCase()],
     enabled: identity !== undefined,
-    queryFn: async () => {
+    queryFn: () => {
       const where = lowerCased({ seller: identity });
-      const rows = await fetchAllItems<Wire<OfferSellerRow>>(OFFER_SELLERS, "offerSellers", { where });
-      return rows.map((row) => revive<OfferSellerRow>(row, OFFER_SELLER_BIGINTS));
+      return fetchRows<OfferSellerRow>(OFFER_SELLERS, "offerSellers", OFFER_SELLER_BIGINTS, where);
     },
   });
 }
@@ -110,10 +105,7 @@ export function useDiscounts(filter: { bank?: Address | undefined; seller?: Addr
   const where = lowerCased(filter);
   return useQuery({
     queryKey: ["index", "discounts", where],
-    queryFn: async () => {
-      const rows = await fetchAllItems<Wire<DiscountRow>>(DISCOUNTS, "discounts", { where });
-      return rows.map((row) => revive<DiscountRow>(row, DISCOUNT_BIGINTS));
-    },
+    queryFn: () => fetchRows<DiscountRow>(DISCOUNTS, "discounts", DISCOUNT_BIGINTS, where),
   });
 }
 
@@ -122,10 +114,7 @@ export function usePayments(filter: { receivableId?: Hex | undefined; obligor?: 
   const where = lowerCased(filter);
   return useQuery({
     queryKey: ["index", "payments", where],
-    queryFn: async () => {
-      const rows = await fetchAllItems<Wire<PaymentRow>>(PAYMENTS, "payments", { where });
-      return rows.map((row) => revive<PaymentRow>(row, PAYMENT_BIGINTS));
-    },
+    queryFn: () => fetchRows<PaymentRow>(PAYMENTS, "payments", PAYMENT_BIGINTS, where),
   });
 }
 
@@ -134,10 +123,7 @@ export function useSlicePayments(receivableId: Hex) {
   const where = lowerCased({ receivableId });
   return useQuery({
     queryKey: ["index", "slicePayments", where],
-    queryFn: async () => {
-      const rows = await fetchAllItems<Wire<SlicePaymentRow>>(SLICE_PAYMENTS, "slicePayments", { where });
-      return rows.map((row) => revive<SlicePaymentRow>(row, SLICE_PAYMENT_BIGINTS));
-    },
+    queryFn: () => fetchRows<SlicePaymentRow>(SLICE_PAYMENTS, "slicePayments", SLICE_PAYMENT_BIGINTS, where),
   });
 }
 

@@ -1,8 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import type { Hex } from "viem";
 import type { loan } from "../../../../../indexer/ponder.schema.ts";
-import { fetchAllItems } from "../fetchAllItems.ts";
-import { revive, type Wire } from "../wire.ts";
+import { fetchRows } from "../fetchRows.ts";
 
 /** Cents pledged for a loan when it was taken. */
 export type PledgeRow = Pick<
@@ -23,10 +22,9 @@ const PLEDGES = `query Pledges($where: loanFilter, $after: String) {
 export function usePledges(receivableId: Hex) {
   return useQuery({
     queryKey: ["index", "pledges", receivableId],
-    queryFn: async () => {
+    queryFn: () => {
       const where = { receivableId: receivableId.toLowerCase() };
-      const rows = await fetchAllItems<Wire<PledgeRow>>(PLEDGES, "loans", { where });
-      return rows.map((row) => revive<PledgeRow>(row, BIGINTS));
+      return fetchRows<PledgeRow>(PLEDGES, "loans", BIGINTS, where);
     },
   });
 }

@@ -1,8 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import type { Address } from "viem";
 import type { quoteSale } from "../../../../../indexer/ponder.schema.ts";
-import { fetchAllItems } from "../fetchAllItems.ts";
-import { revive, type Wire } from "../wire.ts";
+import { fetchRows } from "../fetchRows.ts";
 
 export type QuoteSaleRow = typeof quoteSale.$inferSelect;
 
@@ -20,10 +19,9 @@ export function useQuoteSales(company: Address) {
   const party = company.toLowerCase();
   return useQuery({
     queryKey: ["index", "quoteSales", party],
-    queryFn: async () => {
+    queryFn: () => {
       const where = { OR: [{ bank: party }, { seller: party }] };
-      const rows = await fetchAllItems<Wire<QuoteSaleRow>>(QUOTE_SALES, "quoteSales", { where });
-      return rows.map((row) => revive<QuoteSaleRow>(row, QUOTE_SALE_BIGINTS));
+      return fetchRows<QuoteSaleRow>(QUOTE_SALES, "quoteSales", QUOTE_SALE_BIGINTS, where);
     },
   });
 }

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import type { Address, Hex } from "viem";
 import type { event, receivable, registryRecord, transfer } from "../../../../../indexer/ponder.schema.ts";
-import { fetchAllItems } from "../fetchAllItems.ts";
+import { fetchRows } from "../fetchRows.ts";
 import { graphqlFetch } from "../graphql.ts";
 import { isAboutAny } from "../news.ts";
 import { revive, type Wire } from "../wire.ts";
@@ -110,9 +110,8 @@ export function useReceivablesById(ids: readonly string[]) {
 }
 
 /** By a condition of Ponder's GraphQL filter, such as `{ id_starts_with: "0x3f" }`. */
-export async function fetchReceivables(where: Readonly<Record<string, unknown>>): Promise<ReceivableRow[]> {
-  const rows = await fetchAllItems<Wire<ReceivableRow>>(MANY, "receivables", { where });
-  return rows.map((row) => revive(row, RECEIVABLE_BIGINTS));
+export function fetchReceivables(where: Readonly<Record<string, unknown>>): Promise<ReceivableRow[]> {
+  return fetchRows<ReceivableRow>(MANY, "receivables", RECEIVABLE_BIGINTS, where);
 }
 
 /** Confirmed, unpaid and past their due day, the longest late first, at most `limit`; the days of grace are not looked at. */
@@ -147,9 +146,8 @@ export function useHistory(receivableId: Hex) {
   });
 }
 
-export async function fetchHistory(where: Readonly<Record<string, unknown>>): Promise<HistoryRow[]> {
-  const rows = await fetchAllItems<Wire<HistoryRow>>(HISTORY, "events", { where });
-  return rows.map((row) => revive(row, HISTORY_BIGINTS));
+export function fetchHistory(where: Readonly<Record<string, unknown>>): Promise<HistoryRow[]> {
+  return fetchRows<HistoryRow>(HISTORY, "events", HISTORY_BIGINTS, where);
 }
 
 /** The newest steps, each with the index of its receivable's currency; 0 where it is about no receivable. */
@@ -174,10 +172,9 @@ export function useRecentSteps(limit: number) {
 export function useMovements(receivableId: Hex) {
   return useQuery({
     queryKey: ["index", "movements", receivableId],
-    queryFn: async () => {
+    queryFn: () => {
       const where = { receivableId: receivableId.toLowerCase() };
-      const rows = await fetchAllItems<Wire<MovementRow>>(MOVEMENTS, "transfers", { where });
-      return rows.map((row) => revive(row, MOVEMENT_BIGINTS));
+      return fetchRows<MovementRow>(MOVEMENTS, "transfers", MOVEMENT_BIGINTS, where);
     },
   });
 }

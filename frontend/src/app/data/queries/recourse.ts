@@ -1,7 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import type { recourseLink } from "../../../../../indexer/ponder.schema.ts";
-import { fetchAllItems } from "../fetchAllItems.ts";
-import { revive, type Wire } from "../wire.ts";
+import { fetchRows } from "../fetchRows.ts";
 
 export type RecourseLinkRow = typeof recourseLink.$inferSelect;
 
@@ -41,7 +40,6 @@ export function useRecourseLinks(accounts: readonly string[], enabled = true) {
   });
 }
 
-async function fetchLinks(where: Readonly<Record<string, unknown>>): Promise<RecourseLinkRow[]> {
-  const rows = await fetchAllItems<Wire<RecourseLinkRow>>(LINKS, "recourseLinks", { where });
-  return rows.map((row) => revive<RecourseLinkRow>(row, LINK_BIGINTS));
+function fetchLinks(where: Readonly<Record<string, unknown>>): Promise<RecourseLinkRow[]> {
+  return fetchRows<RecourseLinkRow>(LINKS, "recourseLinks", LINK_BIGINTS, where);
 }

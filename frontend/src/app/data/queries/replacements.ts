@@ -1,7 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import type { keyReplacement } from "../../../../../indexer/ponder.schema.ts";
-import { fetchAllItems } from "../fetchAllItems.ts";
-import { revive, type Wire } from "../wire.ts";
+import { fetchRows } from "../fetchRows.ts";
 
 export type Replacement = typeof keyReplacement.$inferSelect;
 
@@ -17,9 +16,7 @@ export function useReplacements(enabled = true) {
   return useQuery({
     enabled,
     queryKey: ["index", "keyReplacements"],
-    queryFn: async () => {
-      const rows = await fetchAllItems<Wire<Replacement>>(REPLACEMENTS, "keyReplacements", {});
-      return rows.map((row) => revive<Replacement>(row, { proposedAt: true, readyAt: true, endedAt: true }));
-    },
+    queryFn: () =>
+      fetchRows<Replacement>(REPLACEMENTS, "keyReplacements", { proposedAt: true, readyAt: true, endedAt: true }),
   });
 }

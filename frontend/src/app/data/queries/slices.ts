@@ -1,9 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import type { Address, Hex } from "viem";
 import type { slice, transferOffer } from "../../../../../indexer/ponder.schema.ts";
-import { fetchAllItems } from "../fetchAllItems.ts";
+import { fetchRows } from "../fetchRows.ts";
 import { isAboutAny } from "../news.ts";
-import { revive, type Wire } from "../wire.ts";
 import { fetchReceivables, type ReceivableRow } from "./receivables.ts";
 
 export type SliceRow = typeof slice.$inferSelect;
@@ -97,14 +96,12 @@ export function useSlicesIn(receivableIds: readonly string[]) {
 
 type Where = Readonly<Record<string, unknown>>;
 
-export async function fetchSlices(where: Where): Promise<SliceRow[]> {
-  const rows = await fetchAllItems<Wire<SliceRow>>(SLICES, "slices", { where });
-  return rows.map((row) => revive<SliceRow>(row, SLICE_BIGINTS));
+export function fetchSlices(where: Where): Promise<SliceRow[]> {
+  return fetchRows<SliceRow>(SLICES, "slices", SLICE_BIGINTS, where);
 }
 
-async function fetchOffers(where: Where): Promise<TransferOfferRow[]> {
-  const rows = await fetchAllItems<Wire<TransferOfferRow>>(OFFERS, "transferOffers", { where });
-  return rows.map((row) => revive<TransferOfferRow>(row, OFFER_BIGINTS));
+function fetchOffers(where: Where): Promise<TransferOfferRow[]> {
+  return fetchRows<TransferOfferRow>(OFFERS, "transferOffers", OFFER_BIGINTS, where);
 }
 
 async function withReceivables<Row extends { receivableId: Hex }>(
