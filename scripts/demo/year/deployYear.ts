@@ -12,7 +12,7 @@ export async function deployYear(rpcUrl: string): Promise<DeploymentRecord> {
   const provider = new JsonRpcProvider(rpcUrl, LOCAL_CHAIN_ID, { staticNetwork: true, pollingInterval: 50 });
   try {
     const issuer = new NonceManager(await provider.getSigner(0));
-    const dollars = await new BlocklistToken__factory(issuer).deploy();
+    const dollars = await new BlocklistToken__factory(issuer).deploy(2);
     await dollars.waitForDeployment();
     await settled(dollars.mint(await issuer.getAddress(), TRIAL_UNITS));
     const token = await dollars.getAddress();
