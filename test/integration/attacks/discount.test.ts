@@ -3,6 +3,7 @@ import {
   ContractWallet__factory,
   FalseReturningToken__factory,
   FeeToken__factory,
+  HookedToken__factory,
   PausableToken__factory,
   ReenteringToken__factory,
   type TestToken,
@@ -207,6 +208,22 @@ describe("Attacks on the discount desk", () => {
     expect(await ledger.ownerOf(slice)).to.equal(supplier.address);
     await token.setFee(0, false);
     await expect(sales[0]?.()).to.changeTokenBalance(net.ethers, token, supplier, NET);
+  });
+
+  it("a token that takes from the seller more than the bank pays: the sale fails", async () => {
+    const net = await load();
+    const { ledger, discountDesk, supplier, operator } = net;
+    const token = await new HookedToken__factory(operator).deploy();
+    const { slice, sales } = await inHostileToken(net, token);
+    await token.mint(supplier.address, NET);
+    const at = await token.getAddress();
+    // While the bank pays, the token draws one unit more than that from the seller, which has trusted it.
+    await token.connect(supplier).approve(at, NET + 1n);
+    const draw = token.interface.encodeFunctionData("transferFrom", [supplier.address, operator.address, NET + 1n]);
+    await token.prepare(at, draw);
+    for (const sell of sales)
+      await expect(sell()).to.be.revertedWithCustomError(discountDesk, "Discount_ShortReceipt").withArgs(at, NET, 0n);
+    expect(await ledger.ownerOf(slice)).to.equal(supplier.address);
   });
 
   it("a token that moves nothing and says so only by its answer: the sale fails", async () => {

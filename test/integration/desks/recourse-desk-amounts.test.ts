@@ -116,6 +116,48 @@ describe("RecourseDesk: what is claimed", () => {
     expect(await ledger.ownerOf(head)).to.equal(supplier.address);
   });
 
+  it("asks for no penalty where a legal cut left a cent that has had more than its share", async () => {
+    const net = await load();
+    const { ledger, recourse, supervisor, id, head } = net;
+    // Part of the penalty only: 99.99 of 500.00, of which 99.98 are sure to be due to [0, 7m) whatever comes.
+    await payInPart(net, 10, 9_999n, [head]);
+    await net.declareDefault();
+    const cent = sliceId(id, 1_000n);
+    const by = ledger.connect(supervisor);
+    await by.freeze(head, 1_000n, 1_001n, 1, DOCUMENT, FAR);
+    await by.release([cent], DOCUMENT);
+    // Had: floor(9 998 · 1 001 / 10^7) − floor(9 998 · 1 000 / 10^7) = 1. Of 1 550.00 it would be floor(15.5155) − floor(15.5) = 0.
+    expect(await recourse.claimOf(LINK_ID, cent)).to.deep.equal([1n, 0n, 0n, 1n, 0n]);
+  });
+
+  it("counts as undrawn no more than the desk still holds, when cuts have rounded others up", async () => {
+    const net = await load();
+    const { ethers, cny, ledger, recourse, settlementDesk, obligor, outsider, supervisor, bank } = net;
+    const { id, head, middle, last } = net;
+    await payInPart(net, 140, 327_315n, [head]);
+    await net.declareDefault(228);
+    const by = ledger.connect(supervisor);
+    const cents = [1_551_354n, 3_246_637n, 5_914_717n].map((from) => ({ from, cent: sliceId(id, from) }));
+    let covering = head;
+    for (const { from, cent } of cents) {
+      await by.freeze(covering, from, from + 1n, 1, DOCUMENT, FAR);
+      await by.release([cent], DOCUMENT);
+      covering = sliceId(id, from + 1n);
+    }
+    // 11 400.00 is the penalty on 228 days, of which 3 273.15 were paid; 41 544.06 of the face. Everybody draws, but for [0, 1 551 354).
+    const others = [...cents.flatMap(({ from, cent }) => [cent, sliceId(id, from + 1n)]), middle, last];
+    await settlementDesk.connect(obligor).payPart(id, 1_140_000n - 327_315n + 4_154_406n, others);
+    expect((await settlementDesk.collectionOf(id)).held).to.equal(770_570n);
+    // 6 444.95 of the face; of the penalty 1 260.76 would be due, and the desk can be sure of 1 260.74.
+    expect((await recourse.claimOf(LINK_ID, head)).undrawn).to.equal(770_569n);
+    await expect(settlementDesk.connect(outsider).payOut(id, [head])).to.changeTokenBalance(
+      ethers,
+      cny,
+      bank,
+      770_569n,
+    );
+  });
+
   it("is not changed by cents that were paid before the due day", async () => {
     const net = await load();
     const { ledger, settlementDesk, recourse, obligor, id, head, last } = net;

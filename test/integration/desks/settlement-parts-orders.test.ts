@@ -130,6 +130,23 @@ describe("SettlementDesk: part payments of cents that are not simply paid", () =
       ]);
     });
 
+    it("move nothing when all that is paid is theirs", async () => {
+      const net = await load();
+      const { ledger, cny, settlementDesk, obligor, supplier, second, third, desk, id, slices, head, middle, last } =
+        net;
+      await ledger.connect(obligor).setStandingConsent(true);
+      for (const [holder, slice] of [
+        [supplier, head],
+        [second, middle],
+        [third, last],
+      ] as const)
+        await ledger.connect(holder).transfer(slice, obligor.address, 0);
+      await startDay(net, net.dueDay);
+      const part = desk.payPart(id, PART, slices);
+      await expect(part).to.emit(settlementDesk, "SlicePaid").withArgs(head, obligor.address, SHARES[0]);
+      await expect(part).not.to.emit(cny, "Transfer");
+    });
+
     it("give back what was collected for them before, when it is more than is paid now", async () => {
       const net = await load();
       const { ethers, ledger, cny, settlementDesk, obligor, supplier, desk, id, head } = net;
