@@ -13,21 +13,21 @@ interface LateActReviewProps {
   receivableId: string;
   facts: readonly Fact[];
   effect: string;
-  irrevocable?: boolean;
   onClose: () => void;
 }
 
 /** Has the chain record that a receivable is overdue, or in default: it checks the days itself. */
-export function LateActReview({ act, receivableId, effect, onClose, ...shown }: LateActReviewProps) {
+export function LateActReview({ act, receivableId, facts, effect, onClose }: LateActReviewProps) {
   const t = useText();
   const { ledger } = useDeployment().addresses;
   const call = contractCall({ address: ledger, abi: ledgerAbi, functionName: act, args: [BigInt(receivableId)] });
   return (
     <ActionReview
-      {...shown}
       open
       onOpenChange={(open) => !open && onClose()}
       title={t(`late.${act}.title`)}
+      facts={facts}
+      irrevocable
       confirmLabel={t(`late.${act}.confirm`)}
       steps={[{ name: t(`late.${act}.confirm`), call }]}
       outcome={() => t(`late.${act}.done`)}

@@ -28,5 +28,5 @@ export function LateReview({ act, item, onClose }: LateReviewProps) {
       : []),
   ];
   const effect = t(`late.${act}`);
-  return <LateActReview {...{ act, receivableId, facts, effect, onClose }} irrevocable />;
+  return <LateActReview {...{ act, receivableId, facts, effect, onClose }} />;
 }
