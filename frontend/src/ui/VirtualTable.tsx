@@ -76,6 +76,8 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
   useEffect(() => {
     setActive(0);
     virtualizer.scrollToOffset(0);
+    // The row that has the focus is about to go.
+    if (scroller.current?.querySelector("[data-index]:focus")) focus.on(0);
   }, [virtualizer, listKey]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: cards have other heights than rows
   useEffect(() => virtualizer.measure(), [virtualizer, rem]);
