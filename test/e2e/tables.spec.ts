@@ -76,7 +76,8 @@ test("long lists are drawn as far as they are seen, filtered and sorted by the s
     await page.keyboard.press("Home");
     await expectFocused(grid, 1);
     await page.keyboard.press("PageDown");
-    await expect(grid.locator('[aria-rowindex="2"]')).not.toBeFocused();
+    // A screen further down, from where the first row may be drawn no more.
+    await expect(grid.locator("[role=row]:focus")).not.toHaveAttribute("aria-rowindex", "2");
   });
 
   await test.step("the server sorts", async () => {
