@@ -9,6 +9,7 @@ const executablePath = await provideChromium();
 const PACKAGES = [
   "@tanstack/react-query",
   "@tanstack/react-router",
+  "@tanstack/react-virtual",
   "i18next",
   "lucide-react",
   "radix-ui",
