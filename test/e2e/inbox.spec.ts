@@ -39,6 +39,8 @@ test("slices that arrive are accepted in one go from the inbox, but for those le
     await dialog.getByRole("button", { name: "Continue…" }).click();
     await expect(dialog.getByRole("listitem").filter({ hasText: MINE })).toHaveCount(2);
     const before = await stage.provider.getTransactionCount(jiulong.address);
+    await picture(page, "inbox-accept-review");
+    await onPhone(page, "inbox-accept-review-390");
     await sign(page, "Accept 2");
     await expect(dialog).toContainText(/Accepted 2 slices: \D*5,555\.50 are yours\./);
     await done(page);
